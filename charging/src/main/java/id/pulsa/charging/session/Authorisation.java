@@ -1,0 +1,15 @@
+package id.pulsa.charging.session;
+
+/** The answer to a {@link CallAttempt}. */
+public sealed interface Authorisation {
+    /** The call may be made; {@code session} holds its reservation until {@link CallSession#end}. */
+    record Granted(CallSession session) implements Authorisation {}
+
+    /**
+     * The call may not be made.
+     *
+     * @param text one sentence for a human, free of line breaks, naming the account limit or the cell
+     * @param retryAfterSeconds when trying again makes sense, or 0
+     */
+    record Refused(Refusal refusal, String text, int retryAfterSeconds) implements Authorisation {}
+}

@@ -1,0 +1,59 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.rating.CallRate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charging side of one call. Used by one thread at a time: the call's shard. Nothing here touches the disk.
+ *
+ * <p>Life: (authorised) → {@link #ringing} → {@link #answered} → {@link #extend}… → {@link #end}. Talk times are
+ * milliseconds since {@link #answered}, measured on the monotonic clock.
+ */
+public interface CallSession {
+    /** Returned by {@link #paidMillis} for a call that nobody pays for or that is free. */
+    long UNLIMITED_MILLIS = CallRate.UNLIMITED_MILLIS;
+
+    String callId();
+
+    /** The callee rings: noted for the CDR. */
+    void ringing();
+
+    /**
+     * Our 200 OK to the caller has been sent: the clock starts.
+     *
+     * @param dialogs all that is needed to send a BYE on both legs after a restart; kept with the live-call record
+     */
+    void answered(byte[] dialogs);
+
+    /** The dialogs changed (new CSeq, new remote target): replaces what {@link #answered} stored. */
+    void dialogsChanged(byte[] dialogs);
+
+    /** Talk time, in ms since the answer, that is reserved so far. It only ever grows. */
+    long paidMillis();
+
+    /**
+     * Talk time in ms at which {@link #extend} is to be called next: some time before {@link #paidMillis}, or exactly
+     * then when the last attempt found no more money.
+     */
+    long extendAtMillis();
+
+    /**
+     * Reserves the next slice, or what increments still fit. Called at {@link #extendAtMillis}; at the end of the paid
+     * time, false means: hang up now.
+     *
+     * @return whether {@link #paidMillis} grew
+     */
+    boolean extend();
+
+    /** Time since {@link #answered} in ms, 0 before. */
+    long talkMillis();
+
+    /**
+     * Ends the call: posts what was used (never more than was reserved), voids the rest, frees channels and call slots,
+     * hands one CDR to the ledger. The first call counts; later ones return the same charge and change nothing.
+     *
+     * @param sipStatus final status the caller got when the call was not answered, else 200; 0 when none was sent
+     * @return the charge in micro-units
+     */
+    long end(EndCause cause, int sipStatus, @Nullable String detail);
+}

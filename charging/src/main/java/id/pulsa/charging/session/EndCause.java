@@ -1,0 +1,24 @@
+package id.pulsa.charging.session;
+
+/** Why a call ended: one value per row of the CDR's cause column. Never renamed: CDR readers depend on the names. */
+public enum EndCause {
+    CALLER_HUNG_UP,
+    CALLEE_HUNG_UP,
+    CREDIT_EXHAUSTED,
+    CANCELLED,
+    BUSY,
+    DECLINED,
+    NO_ANSWER,
+    NOT_REGISTERED,
+    UNKNOWN_DESTINATION,
+    REJECTED_BY_CALLEE,
+    CALLEE_UNREACHABLE,
+    REFUSED,
+    ACK_MISSING,
+    CALLER_LOST,
+    CALLEE_LOST,
+    ADMINISTRATOR,
+    GATEWAY_STOPPED,
+    GATEWAY_RESTARTED,
+    INTERNAL_ERROR
+}

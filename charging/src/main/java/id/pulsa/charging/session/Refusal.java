@@ -1,0 +1,25 @@
+package id.pulsa.charging.session;
+
+/** Why a call is not admitted, in order of precedence: the first that applies is the one reported. */
+public enum Refusal {
+    /** The store cannot take more work now. */
+    OVERLOADED,
+    /** No such subscriber (it was removed since it was authenticated). */
+    UNKNOWN_SUBSCRIBER,
+    /** The account or the subscriber is barred. */
+    BARRED,
+    /** The plan bars the destination. */
+    DESTINATION_BARRED,
+    /** The plan has no price for the destination. */
+    NO_RATE,
+    /** The subscriber already has as many calls as it may. */
+    SUBSCRIBER_CALL_LIMIT,
+    /** The account already has as many calls as it may. */
+    ACCOUNT_CALL_LIMIT,
+    /** Less credit than the first increment with the connection fee costs. */
+    NO_CREDIT,
+    /** No free channel in the caller's or callee's cell. */
+    CELL_FULL,
+    /** Refused by preblocking although channels are free. */
+    PREBLOCKED
+}

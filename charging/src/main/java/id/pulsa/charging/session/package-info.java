@@ -1,0 +1,5 @@
+/** The façade that the proxy talks to: authorise a call, start its clock, extend it, settle it once. */
+@NullMarked
+package id.pulsa.charging.session;
+
+import org.jspecify.annotations.NullMarked;

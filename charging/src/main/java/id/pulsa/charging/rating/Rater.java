@@ -1,0 +1,10 @@
+package id.pulsa.charging.rating;
+
+/** Finds the price of a call in the tariff now in force. Thread-safe; the answer keeps the snapshot it came from. */
+public interface Rater {
+    /**
+     * @param plan name of the caller's plan
+     * @param called the dialled number, as dialled
+     */
+    RateLookup rate(String plan, String called);
+}

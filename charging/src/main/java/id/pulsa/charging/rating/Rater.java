@@ -3,6 +3,8 @@ package id.pulsa.charging.rating;
 /** Finds the price of a call in the tariff now in force. Thread-safe; the answer keeps the snapshot it came from. */
 public interface Rater {
     /**
+     * The price of a plan's calls to a number.
+     *
      * @param plan name of the caller's plan
      * @param called the dialled number, as dialled
      */

@@ -1,0 +1,55 @@
+package id.pulsa.proxy.message;
+
+import java.util.Arrays;
+
+/** Where each header row of a message stands in its bytes. Rows keep their order. */
+final class HeaderIndex {
+    private static final int MARKS = 3;
+
+    private HeaderName[] names = new HeaderName[24];
+    private int[] marks = new int[24 * MARKS];
+    private int count;
+
+    /** @param lineEnd first byte after the row's CRLF */
+    void add(HeaderName name, int lineStart, int valueStart, int lineEnd) {
+        if (count == names.length) {
+            names = Arrays.copyOf(names, count * 2);
+            marks = Arrays.copyOf(marks, count * 2 * MARKS);
+        }
+        names[count] = name;
+        marks[count * MARKS] = lineStart;
+        marks[count * MARKS + 1] = valueStart;
+        marks[count * MARKS + 2] = lineEnd;
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    HeaderName name(int row) {
+        return names[row];
+    }
+
+    int lineStart(int row) {
+        return marks[row * MARKS];
+    }
+
+    int valueStart(int row) {
+        return marks[row * MARKS + 1];
+    }
+
+    int lineEnd(int row) {
+        return marks[row * MARKS + 2];
+    }
+
+    /** First row of that name at or after {@code from}, or −1. */
+    int find(HeaderName name, int from) {
+        for (int row = from; row < count; row++) {
+            if (names[row].equals(name)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,19 @@
+package id.pulsa.charging.rating;
+
+/** A call that costs nothing. Its talk time is billed as it is: there is no increment to round it to. */
+public record FreeCallRate(String description) implements CallRate {
+    @Override
+    public long billedMillis(long talkMillis, long answeredAtWallMillis) {
+        return Math.max(0, talkMillis);
+    }
+
+    @Override
+    public long costMicros(long billedMillis, long answeredAtWallMillis) {
+        return 0;
+    }
+
+    @Override
+    public long affordableMillis(long amountMicros, long answeredAtWallMillis) {
+        return UNLIMITED_MILLIS;
+    }
+}

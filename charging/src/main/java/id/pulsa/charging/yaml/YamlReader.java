@@ -1,0 +1,150 @@
+package id.pulsa.charging.yaml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * Turns one YAML file into a tree of {@link YamlNode}s.
+ *
+ * <p>The parser's token stream is walked here, not bound to classes, because only so every key and value keeps its own
+ * place. Aliases and anchors are refused: they would make a small file expand into a large one, and a mistake in a
+ * shared part would have two places.
+ */
+public final class YamlReader {
+    /** Longest file accepted, in bytes. */
+    public static final int MAX_FILE_BYTES = 8 << 20;
+
+    /** Deepest nesting accepted. */
+    public static final int MAX_DEPTH = 20;
+
+    private final String name;
+    private final Findings findings;
+    private final YAMLParser parser;
+
+    private YamlReader(String name, Findings findings, YAMLParser parser) {
+        this.name = name;
+        this.findings = findings;
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a file whose top level is a map. Mistakes that leave a usable tree (a key given twice) go to
+     * {@code findings}.
+     *
+     * @throws ConfigException when the file cannot be read or is no YAML; carries the findings so far
+     */
+    public static YamlMap read(Path file, Findings findings) throws ConfigException {
+        return parse(file.toString(), new YamlSource(file, MAX_FILE_BYTES).text(findings), findings);
+    }
+
+    /** Like {@link #read}, from text that the findings call {@code name}. */
+    public static YamlMap parse(String name, String text, Findings findings) throws ConfigException {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MAX_FILE_BYTES);
+        // One more than ours, so that ours is the one that speaks.
+        limits.setNestingDepthLimit(MAX_DEPTH + 2);
+        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
+        try (YAMLParser parser = factory.createParser(text)) {
+            return new YamlReader(name, findings, parser).document();
+        } catch (IOException e) {
+            findings.add(place(name, e), problem(e));
+            throw new ConfigException(findings.list());
+        }
+    }
+
+    private YamlMap document() throws IOException, ConfigException {
+        JsonToken first = parser.nextToken();
+        if (first == null || first == JsonToken.VALUE_NULL) {
+            return YamlMap.empty(new Mark(name, 1, 1));
+        }
+        YamlNode root = node(first, 1);
+        if (parser.nextToken() != null) {
+            fail(here(), "a second document begins here; a file holds one");
+        }
+        if (root instanceof YamlMap map) {
+            return map;
+        }
+        throw fail(root.mark(), "expected keys and values (\"key: value\") at the top of the file");
+    }
+
+    private YamlNode node(JsonToken token, int depth) throws IOException, ConfigException {
+        Mark mark = here();
+        if (depth > MAX_DEPTH) {
+            throw fail(mark, "nested deeper than " + MAX_DEPTH + " levels");
+        }
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            findings.add(mark, "anchors (&) and aliases (*) are not supported; write the value out");
+        }
+        return switch (token) {
+            case START_OBJECT -> map(mark, depth);
+            case START_ARRAY -> list(mark, depth);
+            case VALUE_NULL -> new YamlScalar(mark, null);
+            default -> new YamlScalar(mark, parser.getText());
+        };
+    }
+
+    private YamlMap map(Mark mark, int depth) throws IOException, ConfigException {
+        Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            Mark keyMark = here();
+            String key = parser.currentName();
+            YamlMap.Entry entry = new YamlMap.Entry(keyMark, node(parser.nextToken(), depth + 1));
+            YamlMap.Entry first = entries.putIfAbsent(key, entry);
+            if (first != null) {
+                findings.add(
+                        keyMark,
+                        "key \"" + key + "\" is already given in line "
+                                + first.mark().line());
+            }
+        }
+        return new YamlMap(mark, entries);
+    }
+
+    private YamlList list(Mark mark, int depth) throws IOException, ConfigException {
+        List<YamlNode> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token, depth + 1));
+        }
+        return new YamlList(mark, items);
+    }
+
+    private Mark here() {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Mark(name, location.getLineNr(), location.getColumnNr());
+    }
+
+    private ConfigException fail(Mark mark, String message) throws ConfigException {
+        findings.add(mark, message);
+        throw new ConfigException(findings.list());
+    }
+
+    private static Mark place(String name, IOException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return new Mark(
+                    name,
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1);
+        }
+        return Mark.whole(name);
+    }
+
+    private static String problem(IOException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null) {
+            String context = marked.getContext() == null ? "" : " " + marked.getContext();
+            String hint = marked.getProblem().contains("TAB") ? "; indent with spaces, not tabs" : "";
+            return "broken YAML" + context + ": " + marked.getProblem() + hint;
+        }
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return "broken YAML: " + message;
+    }
+}

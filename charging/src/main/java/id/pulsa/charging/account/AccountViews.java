@@ -1,0 +1,85 @@
+package id.pulsa.charging.account;
+
+import id.pulsa.charging.ledger.CommitListener;
+import id.pulsa.charging.ledger.ImportRow;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Subscriber;
+import java.util.List;
+
+/** Keeps {@link AccountBook} and {@link SubscriberDirectory} in step with what has been committed. */
+public final class AccountViews implements CommitListener {
+    private final AccountBook accounts;
+    private final SubscriberDirectory subscribers;
+
+    public AccountViews(AccountBook accounts, SubscriberDirectory subscribers) {
+        this.accounts = accounts;
+        this.subscribers = subscribers;
+    }
+
+    /** Fills the empty account view from the ledger. What interrupted calls may still be charged stays set aside. */
+    public void rebuildAccounts(LedgerReads reads, List<LiveCall> interrupted) {
+        reads.forEachAccount(row -> accounts.put(row.id(), row.balanceMicros(), row.maxCalls(), row.barred()));
+        for (LiveCall call : interrupted) {
+            String account = call.account();
+            if (account != null) {
+                accounts.adopt(account, call.reservedMicros());
+            }
+        }
+    }
+
+    /** Fills the empty subscriber view from the ledger. */
+    public void rebuildSubscribers(LedgerReads reads) {
+        reads.forEachSubscriber(subscribers::add);
+    }
+
+    @Override
+    public void committed(LedgerEvent event, Outcome outcome) {
+        if (event instanceof LedgerEvent.Withdrawn e) {
+            accounts.release(e.account(), e.amountMicros(), outcome instanceof Outcome.Applied);
+        } else if (outcome instanceof Outcome.Imported imported
+                && event instanceof LedgerEvent.SubscribersImported e) {
+            importRows(e.rows(), imported.results());
+        } else if (outcome instanceof Outcome.Applied) {
+            applied(event);
+        }
+    }
+
+    private void applied(LedgerEvent event) {
+        if (event instanceof LedgerEvent.ToppedUp e) {
+            accounts.credit(e.account(), e.amountMicros());
+        } else if (event instanceof LedgerEvent.AccountAdded e) {
+            accounts.put(e.account(), 0, e.maxCalls(), e.barred());
+        } else if (event instanceof LedgerEvent.AccountChanged e) {
+            accounts.limit(e.account(), e.maxCalls(), e.barred());
+        } else if (event instanceof LedgerEvent.AccountRemoved e) {
+            accounts.remove(e.account());
+        } else if (event instanceof LedgerEvent.SubscriberAdded e) {
+            accounts.creditOrPut(e.subscriber().account(), e.balanceMicros());
+            subscribers.add(e.subscriber());
+        } else if (event instanceof LedgerEvent.SubscriberChanged e) {
+            subscribers.put(e.subscriber());
+        } else if (event instanceof LedgerEvent.SubscriberRemoved e) {
+            subscribers.remove(e.number());
+        }
+    }
+
+    private void importRows(List<ImportRow> rows, List<ImportRow.Result> results) {
+        for (int i = 0; i < rows.size(); i++) {
+            Subscriber subscriber = rows.get(i).subscriber();
+            switch (results.get(i)) {
+                case ADDED -> {
+                    accounts.creditOrPut(subscriber.account(), rows.get(i).balanceMicros());
+                    subscribers.add(subscriber);
+                }
+                case CHANGED -> {
+                    accounts.creditOrPut(subscriber.account(), 0);
+                    subscribers.put(subscriber);
+                }
+                case UNCHANGED -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package id.pulsa.charging.account;
+
+import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.ImportRow;
+import id.pulsa.charging.ledger.Ledger;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.time.TimeSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How accounts and subscribers are changed. Every change is committed to the ledger, then seen by calls, then
+ * acknowledged. Never blocks; the futures complete on the ledger's thread and fail only with a {@code LedgerException}
+ * (nothing was kept). An expected refusal is an {@link Outcome.Rejected}. Thread-safe.
+ */
+public final class Provisioning {
+    private final Ledger ledger;
+    private final AccountBook accounts;
+    private final SubscriberDirectory subscribers;
+    private final TimeSource time;
+    private final long maxSubscribers;
+
+    /** @param maxSubscribers how many subscribers, and how many accounts, there may be */
+    public Provisioning(
+            Ledger ledger,
+            AccountBook accounts,
+            SubscriberDirectory subscribers,
+            TimeSource time,
+            long maxSubscribers) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.subscribers = subscribers;
+        this.time = time;
+        this.maxSubscribers = maxSubscribers;
+    }
+
+    /**
+     * Adds to an account's balance.
+     *
+     * @param eventId chosen by the submitter, 1–128 characters: a second top-up with the same id is not applied and gets
+     *     the first one's answer
+     * @param amountMicros above 0
+     * @return the balance after it, as {@link Outcome.Applied} or {@link Outcome.Repeated}
+     */
+    public CompletableFuture<Outcome> topUp(String eventId, String account, long amountMicros) {
+        if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        return ledger.submit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, time.wallMillis()));
+    }
+
+    /** Takes money out of what is available; same rules as {@link #topUp}. */
+    public CompletableFuture<Outcome> withdraw(String eventId, String account, long amountMicros) {
+        if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        if (!accounts.hold(account, amountMicros)) {
+            return rejected(
+                    accounts.find(account) == null ? Rejection.UNKNOWN_ACCOUNT : Rejection.INSUFFICIENT_BALANCE);
+        }
+        return ledger.submit(new LedgerEvent.Withdrawn(eventId, account, amountMicros, time.wallMillis()))
+                .whenComplete((outcome, failure) -> {
+                    if (failure != null) {
+                        accounts.release(account, amountMicros, false);
+                    }
+                });
+    }
+
+    /** Adds an account with a balance of 0; {@code maxCalls} 0 for no limit. */
+    public CompletableFuture<Outcome> addAccount(String account, int maxCalls, boolean barred) {
+        if (accounts.size() >= maxSubscribers) {
+            return rejected(Rejection.STORE_FULL);
+        }
+        return ledger.submit(new LedgerEvent.AccountAdded(account, maxCalls, barred));
+    }
+
+    public CompletableFuture<Outcome> changeAccount(String account, int maxCalls, boolean barred) {
+        return ledger.submit(new LedgerEvent.AccountChanged(account, maxCalls, barred));
+    }
+
+    /** Removes an account that has no subscribers and no running calls; what is left on it is withdrawn. */
+    public CompletableFuture<Outcome> removeAccount(String eventId, String account) {
+        if (accounts.find(account) == null) {
+            return rejected(Rejection.UNKNOWN_ACCOUNT);
+        }
+        if (!accounts.beginClosing(account)) {
+            return rejected(Rejection.CALLS_RUNNING);
+        }
+        return ledger.submit(new LedgerEvent.AccountRemoved(eventId, account, time.wallMillis()))
+                .whenComplete((outcome, failure) -> accounts.cancelClosing(account));
+    }
+
+    /**
+     * Adds a subscriber; its account is created when missing.
+     *
+     * @param eventId of the first top-up, see {@link #topUp}
+     * @param balanceMicros first top-up, 0 for none
+     */
+    public CompletableFuture<Outcome> addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
+        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        if (subscribers.size() >= maxSubscribers) {
+            return rejected(Rejection.STORE_FULL);
+        }
+        return ledger.submit(
+                new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
+    }
+
+    /** Replaces a subscriber's data; the account must exist. Running calls keep what they began with. */
+    public CompletableFuture<Outcome> changeSubscriber(Subscriber subscriber) {
+        return ledger.submit(new LedgerEvent.SubscriberChanged(subscriber));
+    }
+
+    /** Removes a subscriber that has no running calls, with its bindings. Its account stays. */
+    public CompletableFuture<Outcome> removeSubscriber(String number) {
+        if (!subscribers.beginClosing(number)) {
+            return rejected(Rejection.CALLS_RUNNING);
+        }
+        return ledger.submit(new LedgerEvent.SubscriberRemoved(number))
+                .whenComplete((outcome, failure) -> subscribers.endClosing(number));
+    }
+
+    /**
+     * Adds or updates many subscribers in one transaction.
+     *
+     * @param importId unique per import run, 1–64 characters
+     * @param rows at most a few thousand
+     * @return {@link Outcome.Imported}
+     */
+    public CompletableFuture<Outcome> importRows(String importId, List<ImportRow> rows) {
+        if (subscribers.size() + rows.size() > maxSubscribers) {
+            return rejected(Rejection.STORE_FULL);
+        }
+        return ledger.submit(new LedgerEvent.SubscribersImported(importId, List.copyOf(rows), time.wallMillis()));
+    }
+
+    private static CompletableFuture<Outcome> rejected(Rejection reason) {
+        return CompletableFuture.completedFuture(new Outcome.Rejected(reason));
+    }
+}

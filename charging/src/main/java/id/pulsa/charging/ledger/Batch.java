@@ -1,0 +1,71 @@
+package id.pulsa.charging.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one transaction, in order. What happens to a live call more than once in a batch is written once: a call
+ * that starts and ends between two commits leaves only its end.
+ */
+final class Batch {
+    private final List<@Nullable PendingEvent> slots = new ArrayList<>();
+    private final Map<String, Integer> liveCallSlots = new HashMap<>();
+
+    void add(PendingEvent pending) {
+        LedgerEvent event = pending.event();
+        if (event instanceof LedgerEvent.CallStarted started) {
+            liveCallSlots.put(started.call().callId(), slots.size());
+        } else if (event instanceof LedgerEvent.CallChanged change) {
+            Integer slot = liveCallSlots.putIfAbsent(change.callId(), slots.size());
+            if (slot != null && merge(slot, change)) {
+                return;
+            }
+        } else if (event instanceof LedgerEvent.CallEnded end && end.wasLive()) {
+            Integer slot = liveCallSlots.remove(end.cdr().callId());
+            if (slot != null) {
+                PendingEvent earlier = slots.set(slot, null);
+                if (earlier != null && earlier.event() instanceof LedgerEvent.CallStarted) {
+                    slots.add(new PendingEvent(new LedgerEvent.CallEnded(end.cdr(), false), pending.done()));
+                    return;
+                }
+            }
+        }
+        slots.add(pending);
+    }
+
+    private boolean merge(int slot, LedgerEvent.CallChanged change) {
+        PendingEvent earlier = slots.get(slot);
+        if (earlier == null || earlier.done() != null) {
+            return false;
+        }
+        LedgerEvent merged;
+        if (earlier.event() instanceof LedgerEvent.CallStarted started) {
+            merged = new LedgerEvent.CallStarted(started.call().changed(change));
+        } else if (earlier.event() instanceof LedgerEvent.CallChanged before) {
+            merged = new LedgerEvent.CallChanged(
+                    change.callId(),
+                    change.answeredAtWallMillis(),
+                    change.reservedMicros(),
+                    change.paidMillis(),
+                    change.dialogs() == null ? before.dialogs() : change.dialogs());
+        } else {
+            return false;
+        }
+        slots.set(slot, new PendingEvent(merged, null));
+        return true;
+    }
+
+    /** What is left to be written, in order. */
+    List<PendingEvent> events() {
+        List<PendingEvent> events = new ArrayList<>(slots.size());
+        for (PendingEvent pending : slots) {
+            if (pending != null) {
+                events.add(pending);
+            }
+        }
+        return events;
+    }
+}

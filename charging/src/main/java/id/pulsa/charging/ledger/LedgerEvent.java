@@ -1,0 +1,72 @@
+package id.pulsa.charging.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened and is to be kept. Applying an event a second time changes nothing. */
+public sealed interface LedgerEvent {
+    /** A new account with a balance of 0. */
+    record AccountAdded(String account, int maxCalls, boolean barred) implements LedgerEvent {}
+
+    /** New limits for an account. */
+    record AccountChanged(String account, int maxCalls, boolean barred) implements LedgerEvent {}
+
+    /** An account without subscribers goes; what is left on it is withdrawn. */
+    record AccountRemoved(String eventId, String account, long atWallMillis) implements LedgerEvent {}
+
+    /** Money came in. */
+    record ToppedUp(String eventId, String account, long amountMicros, long atWallMillis) implements LedgerEvent {}
+
+    /** Money was taken out by the administrator. */
+    record Withdrawn(String eventId, String account, long amountMicros, long atWallMillis) implements LedgerEvent {}
+
+    /**
+     * A new subscriber; its account is created when missing.
+     *
+     * @param eventId of the first top-up
+     * @param balanceMicros first top-up, ≥ 0
+     */
+    record SubscriberAdded(String eventId, Subscriber subscriber, long balanceMicros, long atWallMillis)
+            implements LedgerEvent {}
+
+    /** New data for an existing subscriber. */
+    record SubscriberChanged(Subscriber subscriber) implements LedgerEvent {}
+
+    /** A subscriber goes, and its bindings with it. */
+    record SubscriberRemoved(String number) implements LedgerEvent {}
+
+    /**
+     * Many subscribers at once.
+     *
+     * @param importId prefix of the top-ups' event ids, unique per run
+     */
+    record SubscribersImported(String importId, List<ImportRow> rows, long atWallMillis) implements LedgerEvent {}
+
+    /**
+     * One REGISTER's worth of changes, all or nothing.
+     *
+     * @param put added, or replaced where the key exists
+     * @param removedKeys bindings to drop; applied before {@code put}
+     * @param maxBindings how many bindings the number may have afterwards
+     */
+    record BindingsChanged(String number, List<Binding> put, List<String> removedKeys, int maxBindings)
+            implements LedgerEvent {}
+
+    /** All bindings that ended before an instant go. */
+    record BindingsExpired(long beforeWallMillis) implements LedgerEvent {}
+
+    /** A call attempt was authorised. */
+    record CallStarted(LiveCall call) implements LedgerEvent {}
+
+    /** A running call was answered, extended, or its dialogs changed; null dialogs stay as they are. */
+    record CallChanged(
+            String callId, long answeredAtWallMillis, long reservedMicros, long paidMillis, @Nullable Dialogs dialogs)
+            implements LedgerEvent {}
+
+    /**
+     * A call attempt is over: its charge is posted, its detail record written, its live record dropped.
+     *
+     * @param wasLive false when there never was a live record: a refused attempt
+     */
+    record CallEnded(CallDetailRecord cdr, boolean wasLive) implements LedgerEvent {}
+}

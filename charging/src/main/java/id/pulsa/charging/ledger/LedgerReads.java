@@ -1,0 +1,63 @@
+package id.pulsa.charging.ledger;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of what is committed. Blocks on the disk: never called from a shard. Thread-safe. Listings are paged by a
+ * cursor, null for the first page; {@code limit} is 1–10,000.
+ *
+ * <p>All methods throw {@link LedgerException} when the store cannot be read, and {@link IllegalArgumentException} for a
+ * cursor that no page gave out.
+ */
+public interface LedgerReads extends AutoCloseable {
+    @Nullable Subscriber subscriber(String number);
+
+    /** Subscribers in order of their numbers. */
+    Page<Subscriber> subscribers(@Nullable String cursor, int limit);
+
+    @Nullable AccountRow account(String id);
+
+    /** Accounts in order of their ids. */
+    Page<AccountRow> accounts(@Nullable String cursor, int limit);
+
+    /** Subscribers of an account, in order of their numbers, at most {@code limit}. */
+    List<Subscriber> subscribersOf(String account, int limit);
+
+    /** Movements, newest first, of one account or of all (null). */
+    Page<Movement> movements(@Nullable String account, @Nullable String cursor, int limit);
+
+    @Nullable CallDetailRecord cdr(String callId);
+
+    /** Call detail records, newest first. */
+    Page<CallDetailRecord> cdrs(CdrFilter filter, @Nullable String cursor, int limit);
+
+    /** Every matching record, oldest first, in bounded memory. */
+    void forEachCdr(CdrFilter filter, Consumer<CallDetailRecord> consumer);
+
+    void forEachSubscriber(Consumer<Subscriber> consumer);
+
+    void forEachAccount(Consumer<AccountRow> consumer);
+
+    /** Every binding with its number, ordered by number. */
+    void forEachBinding(BiConsumer<String, Binding> consumer);
+
+    List<LiveCall> liveCalls();
+
+    /** Last sign of life, wall-clock ms; 0 when nothing was ever written. */
+    long aliveAtWallMillis();
+
+    long position();
+
+    long countSubscribers();
+
+    long countAccounts();
+
+    /** Checks the books in one consistent snapshot. */
+    VerificationReport verify();
+
+    @Override
+    void close();
+}

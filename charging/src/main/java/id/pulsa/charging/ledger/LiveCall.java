@@ -1,0 +1,46 @@
+package id.pulsa.charging.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running call attempt: all that is needed to hang it up and settle it after a crash.
+ *
+ * @param subscriber number of the paying subscriber; null when nobody pays
+ * @param account who pays; null when nobody
+ * @param startedAtWallMillis when it was authorised
+ * @param answeredAtWallMillis 0 while it rings
+ * @param reservedMicros set aside on the account
+ * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit
+ * @param dialogs the proxy's own record of both legs; null before the answer
+ */
+public record LiveCall(
+        String callId,
+        @Nullable String subscriber,
+        String caller,
+        String called,
+        @Nullable String account,
+        @Nullable String rate,
+        @Nullable String callerCell,
+        @Nullable String calleeCell,
+        long startedAtWallMillis,
+        long answeredAtWallMillis,
+        long reservedMicros,
+        long paidMillis,
+        @Nullable Dialogs dialogs) {
+    LiveCall changed(LedgerEvent.CallChanged change) {
+        return new LiveCall(
+                callId,
+                subscriber,
+                caller,
+                called,
+                account,
+                rate,
+                callerCell,
+                calleeCell,
+                startedAtWallMillis,
+                change.answeredAtWallMillis(),
+                change.reservedMicros(),
+                change.paidMillis(),
+                change.dialogs() == null ? dialogs : change.dialogs());
+    }
+}

@@ -1,0 +1,44 @@
+package id.pulsa.charging.ledger;
+
+import java.util.List;
+
+/** What an event did to the ledger, known once its transaction is on the disk. */
+public sealed interface Outcome {
+    /**
+     * It was applied.
+     *
+     * @param balanceMicros the account's balance after it, where the event names an account; else 0
+     */
+    record Applied(long balanceMicros) implements Outcome {}
+
+    /** An event with this id had been applied before; {@code balanceMicros} is what was answered then. */
+    record Repeated(long balanceMicros) implements Outcome {}
+
+    /** The results of an import, one per row, in order. */
+    record Imported(List<ImportRow.Result> results) implements Outcome {}
+
+    /** It was not applied. */
+    record Rejected(Rejection reason) implements Outcome {}
+
+    /** Why an event was not applied. */
+    enum Rejection {
+        UNKNOWN_ACCOUNT,
+        UNKNOWN_SUBSCRIBER,
+        ACCOUNT_EXISTS,
+        SUBSCRIBER_EXISTS,
+        ACCOUNT_HAS_SUBSCRIBERS,
+        CALLS_RUNNING,
+        EVENT_ID_REUSED,
+        INSUFFICIENT_BALANCE,
+        AMOUNT_OUT_OF_RANGE,
+        TOO_MANY_BINDINGS,
+        STORE_FULL,
+        /** The store itself refused it; see the log. */
+        INVALID
+    }
+
+    /** Whether the ledger holds the event now. */
+    default boolean accepted() {
+        return !(this instanceof Rejected);
+    }
+}

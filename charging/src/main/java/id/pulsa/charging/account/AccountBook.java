@@ -106,10 +106,12 @@ public final class AccountBook implements AutoCloseable {
         if (chargeMicros < 0 || chargeMicros > reservedMicros) {
             throw new IllegalArgumentException("charge " + chargeMicros + " of reserved " + reservedMicros);
         }
-        update(id, state -> state.withAmounts(
-                        Math.addExact(state.availableMicros(), reservedMicros - chargeMicros),
-                        Math.subtractExact(state.reservedMicros(), reservedMicros))
-                .withCalls(state.runningCalls() - 1));
+        update(
+                id,
+                state -> state.withAmounts(
+                                Math.addExact(state.availableMicros(), reservedMicros - chargeMicros),
+                                Math.subtractExact(state.reservedMicros(), reservedMicros))
+                        .withCalls(state.runningCalls() - 1));
     }
 
     /** Calls {@code consumer} for every account, in no order. */
@@ -123,8 +125,10 @@ public final class AccountBook implements AutoCloseable {
 
     /** A balance came from the ledger: money moved in or out. */
     void credit(String id, long amountMicros) {
-        update(id, state ->
-                state.withAmounts(Math.addExact(state.availableMicros(), amountMicros), state.reservedMicros()));
+        update(
+                id,
+                state -> state.withAmounts(
+                        Math.addExact(state.availableMicros(), amountMicros), state.reservedMicros()));
     }
 
     /** Sets an amount aside that no call holds, to be withdrawn; false when it is not available. */
@@ -134,9 +138,11 @@ public final class AccountBook implements AutoCloseable {
 
     /** Ends a {@link #hold}: the amount is gone, or is given back. */
     void release(String id, long amountMicros, boolean gone) {
-        update(id, state -> state.withAmounts(
-                Math.addExact(state.availableMicros(), gone ? 0 : amountMicros),
-                Math.subtractExact(state.reservedMicros(), amountMicros)));
+        update(
+                id,
+                state -> state.withAmounts(
+                        Math.addExact(state.availableMicros(), gone ? 0 : amountMicros),
+                        Math.subtractExact(state.reservedMicros(), amountMicros)));
     }
 
     void put(String id, long balanceMicros, int maxCalls, boolean barred) {

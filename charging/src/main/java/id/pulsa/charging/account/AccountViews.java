@@ -39,8 +39,7 @@ public final class AccountViews implements CommitListener {
     public void committed(LedgerEvent event, Outcome outcome) {
         if (event instanceof LedgerEvent.Withdrawn e) {
             accounts.release(e.account(), e.amountMicros(), outcome instanceof Outcome.Applied);
-        } else if (outcome instanceof Outcome.Imported imported
-                && event instanceof LedgerEvent.SubscribersImported e) {
+        } else if (outcome instanceof Outcome.Imported imported && event instanceof LedgerEvent.SubscribersImported e) {
             importRows(e.rows(), imported.results());
         } else if (outcome instanceof Outcome.Applied) {
             applied(event);

@@ -106,8 +106,7 @@ public final class Provisioning {
         if (subscribers.size() >= maxSubscribers) {
             return rejected(Rejection.STORE_FULL);
         }
-        return ledger.submit(
-                new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
+        return ledger.submit(new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
     }
 
     /** Replaces a subscriber's data; the account must exist. Running calls keep what they began with. */

@@ -41,8 +41,8 @@ public final class DataDirectory implements AutoCloseable {
                 throw inUse(root, channel);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataDirectory(root, channel);
         } catch (OverlappingFileLockException e) {
             closeQuietly(channel);

@@ -60,8 +60,11 @@ public sealed interface LedgerEvent {
 
     /** A running call was answered, extended, or its dialogs changed; null dialogs stay as they are. */
     record CallChanged(
-            String callId, long answeredAtWallMillis, long reservedMicros, long paidMillis, @Nullable Dialogs dialogs)
-            implements LedgerEvent {}
+            String callId,
+            long answeredAtWallMillis,
+            long reservedMicros,
+            long paidMillis,
+            @Nullable Dialogs dialogs) implements LedgerEvent {}
 
     /**
      * A call attempt is over: its charge is posted, its detail record written, its live record dropped.

@@ -42,8 +42,8 @@ public final class Bindings {
         if (put.size() > maxPerNumber) {
             return CompletableFuture.completedFuture(new Rejected(Rejection.TOO_MANY_BINDINGS));
         }
-        return ledger.submit(new LedgerEvent.BindingsChanged(
-                number, List.copyOf(put), List.copyOf(removedKeys), maxPerNumber));
+        return ledger.submit(
+                new LedgerEvent.BindingsChanged(number, List.copyOf(put), List.copyOf(removedKeys), maxPerNumber));
     }
 
     /** Forgets all bindings that ended before {@code beforeWallMillis}; looks at every one, so call it rarely. */

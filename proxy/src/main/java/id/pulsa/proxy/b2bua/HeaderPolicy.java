@@ -1,0 +1,85 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.MessageBuilder;
+import id.pulsa.proxy.message.SipMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which headers cross from one leg to the other. What names a hop, a dialog or a credential belongs to its leg and stays
+ * there; the rest is copied as bytes. Option tags are cut down to those that work across two dialogs.
+ */
+final class HeaderPolicy {
+    /** Extensions that may be required of us: they are end to end, and we pass what they need. */
+    static final Set<String> EXTENSIONS = Set.of("timer");
+
+    /** Methods that we understand, for Allow. */
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, UPDATE, INFO";
+
+    private static final Set<HeaderName> OF_THE_LEG = Set.of(
+            HeaderName.VIA,
+            HeaderName.FROM,
+            HeaderName.TO,
+            HeaderName.CALL_ID,
+            HeaderName.CSEQ,
+            HeaderName.CONTACT,
+            HeaderName.MAX_FORWARDS,
+            HeaderName.ROUTE,
+            HeaderName.RECORD_ROUTE,
+            HeaderName.PATH,
+            HeaderName.AUTHORIZATION,
+            HeaderName.PROXY_AUTHORIZATION,
+            HeaderName.WWW_AUTHENTICATE,
+            HeaderName.PROXY_AUTHENTICATE,
+            HeaderName.AUTHENTICATION_INFO,
+            HeaderName.REQUIRE,
+            HeaderName.PROXY_REQUIRE,
+            HeaderName.UNSUPPORTED,
+            HeaderName.SUPPORTED,
+            HeaderName.ALLOW,
+            HeaderName.TIMESTAMP,
+            HeaderName.RSEQ,
+            HeaderName.RACK,
+            HeaderName.REPLACES,
+            HeaderName.P_ASSERTED_IDENTITY,
+            HeaderName.P_PREFERRED_IDENTITY,
+            HeaderName.P_ACCESS_NETWORK_INFO);
+
+    private HeaderPolicy() {}
+
+    /** Copies what may cross from {@code from}, then Allow, Supported and Require as they hold for both legs. */
+    static MessageBuilder cross(SipMessage from, MessageBuilder into) {
+        into.copyAllBut(from, OF_THE_LEG);
+        into.add(HeaderName.ALLOW, ALLOW);
+        addExtensions(from, HeaderName.SUPPORTED, into);
+        addExtensions(from, HeaderName.REQUIRE, into);
+        return into;
+    }
+
+    /** Option tags in Require and Proxy-Require that we cannot honour (RFC 3261 §8.2.2.3). */
+    static List<String> unsupported(SipMessage request) {
+        List<String> unsupported = new ArrayList<>(0);
+        for (HeaderName name : List.of(HeaderName.REQUIRE, HeaderName.PROXY_REQUIRE)) {
+            if (request.has(name)) {
+                for (String tag : request.values(name)) {
+                    if (!EXTENSIONS.contains(tag)) {
+                        unsupported.add(tag);
+                    }
+                }
+            }
+        }
+        return unsupported;
+    }
+
+    private static void addExtensions(SipMessage from, HeaderName name, MessageBuilder into) {
+        if (from.has(name)) {
+            for (String tag : from.values(name)) {
+                if (EXTENSIONS.contains(tag)) {
+                    into.add(name, tag);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.charging.session.Authorisation;
+import id.pulsa.charging.session.EndCause;
+import id.pulsa.charging.session.Refusal;
+
+/**
+ * What a call that does not come about looks like on the wire: one table for every cause.
+ *
+ * @param status SIP status of the response to the caller
+ * @param text what the Reason header says, for whoever reads the trace
+ * @param retryAfterSeconds for a Retry-After header, or 0 for none
+ */
+record Rejection(int status, String text, int retryAfterSeconds) {
+    /** How a refusal by the charging side is answered. */
+    static Rejection of(Authorisation.Refused refused) {
+        return new Rejection(statusOf(refused.refusal()), refused.text(), refused.retryAfterSeconds());
+    }
+
+    private static int statusOf(Refusal refusal) {
+        return switch (refusal) {
+            case OVERLOADED, CELL_FULL, PREBLOCKED -> 503;
+            case UNKNOWN_SUBSCRIBER, BARRED, DESTINATION_BARRED -> 403;
+            case NO_RATE -> 404;
+            case SUBSCRIBER_CALL_LIMIT, ACCOUNT_CALL_LIMIT -> 486;
+            case NO_CREDIT -> 402;
+        };
+    }
+
+    /** How the end of a call that was never answered is told to the caller, when no callee's response says it. */
+    static Rejection of(EndCause cause) {
+        return switch (cause) {
+            case CANCELLED, CALLER_LOST -> new Rejection(487, "Cancelled by the caller", 0);
+            case NO_ANSWER -> new Rejection(480, "No answer", 0);
+            case NOT_REGISTERED -> new Rejection(480, "Callee is not registered", 0);
+            case UNKNOWN_DESTINATION -> new Rejection(404, "No such number", 0);
+            case BUSY -> new Rejection(486, "Callee is busy", 0);
+            case DECLINED -> new Rejection(603, "Callee declined", 0);
+            case REJECTED_BY_CALLEE -> new Rejection(480, "Callee rejected the call", 0);
+            case CALLEE_UNREACHABLE, CALLEE_LOST -> new Rejection(408, "Callee does not answer requests", 0);
+            case ADMINISTRATOR -> new Rejection(480, "Ended by the administrator", 0);
+            case GATEWAY_STOPPED, GATEWAY_RESTARTED -> new Rejection(503, "Gateway is stopping", 5);
+            case CREDIT_EXHAUSTED -> new Rejection(402, "Credit exhausted", 0);
+            case CALLER_HUNG_UP, CALLEE_HUNG_UP, ACK_MISSING, REFUSED, INTERNAL_ERROR ->
+                new Rejection(500, "Internal error", 0);
+        };
+    }
+}

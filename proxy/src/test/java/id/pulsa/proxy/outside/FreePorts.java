@@ -1,0 +1,43 @@
+package id.pulsa.proxy.outside;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hands out ports of 127.0.0.1 that are free for UDP and TCP, each once. They lie below the range from which the
+ * system takes ports for outgoing connections, so that nobody else comes by one between the look and the use.
+ */
+final class FreePorts {
+    private static final int FIRST = 27_000;
+    private static final int LAST = 31_999;
+
+    private final AtomicInteger next = new AtomicInteger(FIRST);
+
+    int take() {
+        while (true) {
+            int port = next.getAndIncrement();
+            if (port > LAST) {
+                throw new IllegalStateException("no free port up to " + LAST);
+            }
+            if (isFree(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        InetAddress local = InetAddress.getLoopbackAddress();
+        try (DatagramSocket udp = new DatagramSocket(null);
+                ServerSocket tcp = new ServerSocket()) {
+            udp.bind(new InetSocketAddress(local, port));
+            tcp.bind(new InetSocketAddress(local, port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

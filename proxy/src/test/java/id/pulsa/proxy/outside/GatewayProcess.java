@@ -1,0 +1,186 @@
+package id.pulsa.proxy.outside;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway as its users start it ({@code scripts/run}), on ports of its own with data of its own, and its command
+ * line. May be started again on the same data after {@link #stop} or {@link #kill}.
+ */
+final class GatewayProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
+    private static final Map<String, String> VARIABLES = Map.of("PULSA_BUILD", "never");
+
+    private final Path folder;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final ObjectMapper json = new ObjectMapper();
+    private final int sipPort;
+    private final int pbxPort;
+    private @Nullable ChildProcess process;
+
+    /** Short timers, so that what waits for them is over soon. {@code name} names the folder of data and logs. */
+    GatewayProcess(String name, FreePorts ports) {
+        folder = Project.scratch(name);
+        sipPort = ports.take();
+        pbxPort = ports.take();
+        set("sip.listen", "udp:127.0.0.1:" + sipPort + ",tcp:127.0.0.1:" + sipPort);
+        set("sip.pbx", "sip:127.0.0.1:" + pbxPort);
+        set("admin.listen", "127.0.0.1:" + ports.take());
+    }
+
+    GatewayProcess set(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    int sipPort() {
+        return sipPort;
+    }
+
+    int pbxPort() {
+        return pbxPort;
+    }
+
+    int adminPort() {
+        String address = Optional.ofNullable(settings.get("admin.listen")).orElseThrow();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Subscribers before the first start, straight into the data directory. */
+    GatewayProcess withSubscribers(SubscriberFile subscribers) {
+        cli("subscriber", "import", subscribers.write(folder).toString());
+        return this;
+    }
+
+    /** Starts it and waits until it takes calls. */
+    GatewayProcess start() {
+        ChildProcess started = launch();
+        process = started;
+        started.awaitOutput("ready", START_LIMIT);
+        return this;
+    }
+
+    /** Starts it where it is expected to refuse: what it printed and its exit code, never a hanging process. */
+    Outcome startToFail() {
+        try (ChildProcess started = launch()) {
+            return new Outcome(started.awaitExit(START_LIMIT), started.output());
+        }
+    }
+
+    private ChildProcess launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Project.script("run").toString());
+        command.addAll(where());
+        int run = runs.incrementAndGet();
+        return ChildProcess.start("gateway", folder, folder.resolve("gateway-" + run + ".log"), command, VARIABLES);
+    }
+
+    private List<String> where() {
+        List<String> options = new ArrayList<>();
+        if (!settings.containsKey("config")) {
+            options.addAll(List.of("--config", Project.config().toString()));
+        }
+        options.addAll(List.of("--data", data().toString()));
+        settings.forEach((key, value) -> options.addAll(
+                key.equals("config") ? List.of("--config", value) : List.of("--set", key + "=" + value)));
+        return options;
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** What the present or last process printed. */
+    String output() {
+        return process == null ? "" : process.output();
+    }
+
+    /** SIGTERM, and the exit code. */
+    int stop() {
+        ChildProcess running = running();
+        running.sendTerm();
+        return running.awaitExit(START_LIMIT);
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        running().kill();
+    }
+
+    private ChildProcess running() {
+        if (process == null) {
+            throw new IllegalStateException("the gateway was not started");
+        }
+        return process;
+    }
+
+    /** Runs {@code scripts/pulsa}; it must exit 0. */
+    String cli(String... arguments) {
+        Outcome outcome = cliOutcome(arguments);
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError(Arrays.toString(arguments) + " exits " + outcome.exitCode() + ": "
+                    + outcome.output() + "\n" + output());
+        }
+        return outcome.output();
+    }
+
+    Outcome cliOutcome(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Project.script("pulsa").toString());
+        command.addAll(Arrays.asList(arguments));
+        command.addAll(where());
+        try {
+            Path log = Files.createTempFile(folder, "cli-", ".log");
+            try (ChildProcess run = ChildProcess.start("pulsa", folder, log, command, VARIABLES)) {
+                return new Outcome(run.awaitExit(COMMAND_LIMIT), run.output());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode json(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.add("--json");
+        String text = cli(all.toArray(String[]::new));
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(all + " printed no JSON:\n" + text, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    /** How a process ended. */
+    record Outcome(int exitCode, String output) {}
+}

@@ -51,6 +51,12 @@ public final class AccountBook implements AutoCloseable {
         return state == null ? null : account(id, state);
     }
 
+    /** Whether an account is barred or gone. */
+    public boolean barred(String id) {
+        AccountState state = map.get(id);
+        return state == null || state.barred() || state.closing();
+    }
+
     /** Takes a call slot and sets the first amount aside, both or neither. */
     public OpenResult open(String id, ReserveTerms terms) {
         try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {

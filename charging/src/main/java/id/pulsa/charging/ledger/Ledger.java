@@ -42,17 +42,24 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Keeps an event that nobody waits for; committed within 50 ms. Calls that run are never turned away, so there is no
-     * refusal: a changed record of a running call is left out while the queue is twice overfull, an end never.
+     * Keeps an event that nobody waits for; committed within 50 ms. There is no refusal: what ends a running call is
+     * never turned away.
      *
      * @throws StoreUnavailableException when the ledger is closed
      */
     public void record(LedgerEvent event) {
-        if (event instanceof LedgerEvent.CallChanged && writer.waiting() >= 2L * queueCapacity) {
-            return;
-        }
         if (!writer.offer(new PendingEvent(event, null))) {
             throw new StoreUnavailableException("the ledger is closed", null);
+        }
+    }
+
+    /**
+     * Like {@link #record}, but drops the event while the queue is twice overfull: for what may be missing after a crash
+     * (a later state of a running call) or was not a call (a refusal for overload).
+     */
+    public void recordUnlessOverfull(LedgerEvent event) {
+        if (writer.waiting() < 2L * queueCapacity) {
+            record(event);
         }
     }
 

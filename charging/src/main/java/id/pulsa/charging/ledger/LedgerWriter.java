@@ -68,7 +68,7 @@ final class LedgerWriter implements Runnable {
     }
 
     boolean healthy() {
-        return healthy;
+        return healthy && !closed;
     }
 
     List<LedgerEvent> stop() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAtWallMillis 0 while it rings
  * @param reservedMicros set aside on the account
  * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit
+ * @param lastAliveAtWallMillis last sign of life of the process that ran it, once that process is known to be gone; else
+ *     0
  * @param dialogs the proxy's own record of both legs; null before the answer
  */
 public record LiveCall(
@@ -26,6 +28,7 @@ public record LiveCall(
         long answeredAtWallMillis,
         long reservedMicros,
         long paidMillis,
+        long lastAliveAtWallMillis,
         @Nullable Dialogs dialogs) {
     LiveCall changed(LedgerEvent.CallChanged change) {
         return new LiveCall(
@@ -41,6 +44,7 @@ public record LiveCall(
                 change.answeredAtWallMillis(),
                 change.reservedMicros(),
                 change.paidMillis(),
+                lastAliveAtWallMillis,
                 change.dialogs() == null ? dialogs : change.dialogs());
     }
 }

@@ -1,0 +1,125 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.Dialogs;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Movement;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Outcome.Applied;
+import id.pulsa.charging.ledger.Outcome.Repeated;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Live calls, call detail records, and the charge that goes with the end of a call. */
+final class CallStatements {
+    private final AccountStatements accounts;
+    private final PreparedStatement start;
+    private final PreparedStatement change;
+    private final PreparedStatement changeDialogs;
+    private final PreparedStatement drop;
+    private final PreparedStatement insertCdr;
+    /** Live-call records written less those dropped, since the last {@link #takeLiveCallsChange}. */
+    private int liveCallsChange;
+
+    CallStatements(Connection connection, AccountStatements accounts) throws SQLException {
+        this.accounts = accounts;
+        start = connection.prepareStatement("INSERT OR IGNORE INTO live_call (call_id, subscriber, caller, called,"
+                + " account, rate, caller_cell, callee_cell, started_at, answered_at, reserved_micros, paid_millis,"
+                + " last_alive_at, dialogs) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?)");
+        change = connection.prepareStatement(
+                "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ? WHERE call_id = ?");
+        changeDialogs = connection.prepareStatement("UPDATE live_call SET answered_at = ?, reserved_micros = ?,"
+                + " paid_millis = ?, dialogs = ? WHERE call_id = ?");
+        drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
+        insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
+                + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
+                + " billed_millis, charge_micros, cause, sip_status, detail)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    }
+
+    Outcome start(LiveCall call) throws SQLException {
+        start.setString(1, call.callId());
+        start.setString(2, call.subscriber());
+        start.setString(3, call.caller());
+        start.setString(4, call.called());
+        start.setString(5, call.account());
+        start.setString(6, call.rate());
+        start.setString(7, call.callerCell());
+        start.setString(8, call.calleeCell());
+        start.setLong(9, call.startedAtWallMillis());
+        start.setLong(10, call.answeredAtWallMillis());
+        start.setLong(11, call.reservedMicros());
+        start.setLong(12, call.paidMillis());
+        Dialogs dialogs = call.dialogs();
+        start.setBytes(13, dialogs == null ? null : dialogs.bytes());
+        liveCallsChange += start.executeUpdate();
+        return new Applied(0);
+    }
+
+    Outcome change(LedgerEvent.CallChanged event) throws SQLException {
+        Dialogs dialogs = event.dialogs();
+        PreparedStatement statement = dialogs == null ? change : changeDialogs;
+        int next = 1;
+        statement.setLong(next++, event.answeredAtWallMillis());
+        statement.setLong(next++, event.reservedMicros());
+        statement.setLong(next++, event.paidMillis());
+        if (dialogs != null) {
+            statement.setBytes(next++, dialogs.bytes());
+        }
+        statement.setString(next, event.callId());
+        statement.executeUpdate();
+        return new Applied(0);
+    }
+
+    /** Writes the record and posts the charge, unless a record of this call is there already: a call is settled once. */
+    Outcome end(LedgerEvent.CallEnded event) throws SQLException {
+        CallDetailRecord cdr = event.cdr();
+        if (event.wasLive()) {
+            drop.setString(1, cdr.callId());
+            liveCallsChange -= drop.executeUpdate();
+        }
+        if (!write(cdr)) {
+            return new Repeated(0);
+        }
+        String account = cdr.account();
+        if (cdr.chargeMicros() == 0 || account == null) {
+            return new Applied(0);
+        }
+        return new Applied(accounts.move(
+                "charge:" + cdr.callId(),
+                account,
+                Movement.Kind.CHARGE,
+                -cdr.chargeMicros(),
+                cdr.callId(),
+                cdr.endedAtWallMillis()));
+    }
+
+    int takeLiveCallsChange() {
+        int change = liveCallsChange;
+        liveCallsChange = 0;
+        return change;
+    }
+
+    private boolean write(CallDetailRecord cdr) throws SQLException {
+        insertCdr.setString(1, cdr.callId());
+        insertCdr.setString(2, cdr.caller());
+        insertCdr.setString(3, cdr.called());
+        insertCdr.setString(4, cdr.account());
+        insertCdr.setString(5, cdr.rate());
+        insertCdr.setString(6, cdr.callerCell());
+        insertCdr.setString(7, cdr.calleeCell());
+        insertCdr.setLong(8, cdr.startedAtWallMillis());
+        insertCdr.setLong(9, cdr.ringingAtWallMillis());
+        insertCdr.setLong(10, cdr.answeredAtWallMillis());
+        insertCdr.setLong(11, cdr.endedAtWallMillis());
+        insertCdr.setLong(12, cdr.talkMillis());
+        insertCdr.setLong(13, cdr.billedMillis());
+        insertCdr.setLong(14, cdr.chargeMicros());
+        insertCdr.setString(15, cdr.cause());
+        insertCdr.setInt(16, cdr.sipStatus());
+        insertCdr.setString(17, cdr.detail());
+        return insertCdr.executeUpdate() == 1;
+    }
+}

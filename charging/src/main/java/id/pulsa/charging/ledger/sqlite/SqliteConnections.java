@@ -1,0 +1,47 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** Opens connections with the settings that the ledger's promises rest on. */
+final class SqliteConnections {
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int CACHE_KIBIBYTES = 32 * 1_024;
+    /** Pages in the write-ahead log at which they are copied into the database. */
+    private static final int CHECKPOINT_PAGES = 4_000;
+
+    private SqliteConnections() {}
+
+    /** The writer's: each commit is on the disk when it returns. */
+    static Connection writer(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setTempStore(TempStore.MEMORY);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** A reader's: sees what was committed before each of its transactions began, and cannot write. */
+    static Connection reader(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTempStore(TempStore.MEMORY);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+}

@@ -1,0 +1,262 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.Binding;
+import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.Dialogs;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Movement;
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.VerificationReport;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@link LedgerReads} over one read-only connection; each method holds it until it returns. */
+public final class SqliteLedgerReads implements LedgerReads {
+    private static final int MAX_LIMIT = 10_000;
+    private static final String SELECT_ACCOUNT = "SELECT id, balance_micros, max_calls, barred FROM account";
+
+    private final SqliteQueries queries;
+
+    private SqliteLedgerReads(SqliteQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * Opens a ledger for reading, whether a gateway runs on it or not.
+     *
+     * @throws id.pulsa.charging.ledger.DataDirectoryException when there is none, or it cannot be read
+     */
+    public static SqliteLedgerReads open(Path file) {
+        return new SqliteLedgerReads(SqliteQueries.open(file));
+    }
+
+    @Override
+    public @Nullable Subscriber subscriber(String number) {
+        return queries.first(SubscriberRows::read, SubscriberRows.SELECT + " WHERE number = ?", number);
+    }
+
+    @Override
+    public Page<Subscriber> subscribers(@Nullable String cursor, int limit) {
+        return page(
+                queries.list(
+                        SubscriberRows::read,
+                        SubscriberRows.SELECT + " WHERE number > ? ORDER BY number LIMIT ?",
+                        List.of(cursor == null ? "" : cursor, checked(limit))),
+                limit,
+                Subscriber::number);
+    }
+
+    @Override
+    public @Nullable AccountRow account(String id) {
+        return queries.first(SqliteLedgerReads::readAccount, SELECT_ACCOUNT + " WHERE id = ?", id);
+    }
+
+    @Override
+    public Page<AccountRow> accounts(@Nullable String cursor, int limit) {
+        return page(
+                queries.list(
+                        SqliteLedgerReads::readAccount,
+                        SELECT_ACCOUNT + " WHERE id > ? ORDER BY id LIMIT ?",
+                        List.of(cursor == null ? "" : cursor, checked(limit))),
+                limit,
+                AccountRow::id);
+    }
+
+    @Override
+    public List<Subscriber> subscribersOf(String account, int limit) {
+        return queries.list(
+                SubscriberRows::read,
+                SubscriberRows.SELECT + " WHERE account = ? ORDER BY number LIMIT ?",
+                List.of(account, checked(limit)));
+    }
+
+    @Override
+    public Page<Movement> movements(@Nullable String account, @Nullable String cursor, int limit) {
+        StringBuilder sql = new StringBuilder("SELECT seq, event_id, account, kind, amount_micros, balance_micros,"
+                + " call_id, at FROM movement WHERE seq < ?");
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(position(cursor));
+        if (account != null) {
+            sql.append(" AND account = ?");
+            arguments.add(account);
+        }
+        arguments.add(checked(limit));
+        return page(
+                queries.list(SqliteLedgerReads::readMovement, sql + " ORDER BY seq DESC LIMIT ?", arguments),
+                limit,
+                movement -> Long.toString(movement.seq()));
+    }
+
+    @Override
+    public @Nullable CallDetailRecord cdr(String callId) {
+        return queries.first(CdrRows::read, CdrRows.SELECT + " WHERE call_id = ?", callId);
+    }
+
+    @Override
+    public Page<CallDetailRecord> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
+        StringBuilder sql = new StringBuilder(CdrRows.SELECT).append(" WHERE seq < ?");
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(position(cursor));
+        arguments.addAll(CdrRows.where(filter, sql));
+        arguments.add(checked(limit));
+        long[] lastSeq = new long[1];
+        List<CallDetailRecord> rows = queries.list(
+                row -> {
+                    lastSeq[0] = row.getLong(1);
+                    return CdrRows.read(row);
+                },
+                sql + " ORDER BY seq DESC LIMIT ?",
+                arguments);
+        return page(rows, limit, last -> Long.toString(lastSeq[0]));
+    }
+
+    @Override
+    public void forEachCdr(CdrFilter filter, Consumer<CallDetailRecord> consumer) {
+        StringBuilder sql = new StringBuilder(CdrRows.SELECT).append(" WHERE seq > 0");
+        List<Object> arguments = CdrRows.where(filter, sql);
+        queries.run(CdrRows::read, consumer, sql + " ORDER BY seq", arguments);
+    }
+
+    @Override
+    public void forEachSubscriber(Consumer<Subscriber> consumer) {
+        queries.run(SubscriberRows::read, consumer, SubscriberRows.SELECT, List.of());
+    }
+
+    @Override
+    public void forEachAccount(Consumer<AccountRow> consumer) {
+        queries.run(SqliteLedgerReads::readAccount, consumer, SELECT_ACCOUNT, List.of());
+    }
+
+    @Override
+    public void forEachBinding(BiConsumer<String, Binding> consumer) {
+        queries.run(
+                row -> {
+                    consumer.accept(row.getString(1), readBinding(row));
+                    return row;
+                },
+                row -> {},
+                "SELECT number, binding_key, contact, q_thousandths, expires_at, call_id, cseq, flow, user_agent, path"
+                        + " FROM binding ORDER BY number, binding_key",
+                List.of());
+    }
+
+    @Override
+    public List<LiveCall> liveCalls() {
+        return queries.list(
+                SqliteLedgerReads::readLiveCall,
+                "SELECT call_id, subscriber, caller, called, account, rate, caller_cell, callee_cell, started_at,"
+                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs FROM live_call",
+                List.of());
+    }
+
+    @Override
+    public long aliveAtWallMillis() {
+        return queries.number("SELECT alive_at FROM state");
+    }
+
+    @Override
+    public long position() {
+        return queries.number("SELECT position FROM state");
+    }
+
+    @Override
+    public long countSubscribers() {
+        return queries.number("SELECT count(*) FROM subscriber");
+    }
+
+    @Override
+    public long countAccounts() {
+        return queries.number("SELECT count(*) FROM account");
+    }
+
+    @Override
+    public VerificationReport verify() {
+        return new SqliteVerification(queries).run();
+    }
+
+    @Override
+    public void close() {
+        queries.close();
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit " + limit + " is outside 1–" + MAX_LIMIT);
+        }
+        return limit;
+    }
+
+    private static long position(@Nullable String cursor) {
+        if (cursor == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + cursor + "\" is no cursor of this listing", e);
+        }
+    }
+
+    private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> cursor) {
+        return new Page<>(rows, rows.size() < limit ? null : cursor.apply(rows.get(rows.size() - 1)));
+    }
+
+    private static AccountRow readAccount(ResultSet row) throws SQLException {
+        return new AccountRow(row.getString(1), row.getLong(2), row.getInt(3), row.getInt(4) != 0);
+    }
+
+    private static Movement readMovement(ResultSet row) throws SQLException {
+        return new Movement(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Movement.Kind.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getLong(8));
+    }
+
+    private static Binding readBinding(ResultSet row) throws SQLException {
+        return new Binding(
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10));
+    }
+
+    private static LiveCall readLiveCall(ResultSet row) throws SQLException {
+        byte[] dialogs = row.getBytes(14);
+        return new LiveCall(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                dialogs == null ? null : new Dialogs(dialogs));
+    }
+}

@@ -1,0 +1,195 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import id.pulsa.charging.ledger.DataDirectoryException;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.LedgerStore;
+import id.pulsa.charging.ledger.Outcome;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** {@link LedgerStore} in one SQLite file: write-ahead log, synchronous=FULL, statements kept prepared. */
+public final class SqliteLedgerStore implements LedgerStore {
+    private final Path file;
+    private final Connection connection;
+    private final AccountStatements accounts;
+    private final SubscriberStatements subscribers;
+    private final BindingStatements bindings;
+    private final CallStatements calls;
+    private final PreparedStatement advance;
+    private final AtomicLong position = new AtomicLong();
+    private final AtomicInteger liveCalls = new AtomicInteger();
+    /** What a batch was answered whose COMMIT failed: it may be on the disk all the same. */
+    private @Nullable List<Outcome> doubtful;
+
+    private SqliteLedgerStore(Path file, Connection connection) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        accounts = new AccountStatements(connection);
+        subscribers = new SubscriberStatements(connection, accounts);
+        bindings = new BindingStatements(connection);
+        calls = new CallStatements(connection, accounts);
+        advance = connection.prepareStatement("UPDATE state SET position = position + 1, alive_at = max(alive_at, ?)");
+        position.set(number("SELECT position FROM state"));
+        liveCalls.set(Math.toIntExact(number("SELECT count(*) FROM live_call")));
+        connection.rollback();
+    }
+
+    /**
+     * Opens the database, created when missing. The caller holds the data directory's lock.
+     *
+     * @throws DataDirectoryException when it cannot be opened, is not a ledger, or was written by a newer version
+     */
+    public static SqliteLedgerStore open(Path file) {
+        Connection connection = null;
+        try {
+            connection = SqliteConnections.writer(file);
+            SqliteSchema.createIfEmpty(connection, file);
+            // Whoever ran these calls is gone, since we hold the lock: what it last wrote is how long it lived.
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "UPDATE live_call SET last_alive_at = (SELECT alive_at FROM state) WHERE last_alive_at = 0");
+            }
+            connection.commit();
+            return new SqliteLedgerStore(file, connection);
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw new DataDirectoryException(
+                    SqliteErrors.line("ledger " + file + " cannot be opened", e), e);
+        } catch (DataDirectoryException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Outcome> commit(List<LedgerEvent> events, long aliveAtWallMillis) {
+        try {
+            List<Outcome> earlier = doubtful;
+            doubtful = null;
+            if (earlier != null) {
+                if (number("SELECT position FROM state") == position.get() + 1) {
+                    connection.rollback();
+                    committed();
+                    return earlier;
+                }
+                calls.takeLiveCallsChange();
+            }
+            List<Outcome> outcomes = new ArrayList<>(events.size());
+            for (LedgerEvent event : events) {
+                outcomes.add(apply(event));
+            }
+            advance.setLong(1, aliveAtWallMillis);
+            advance.executeUpdate();
+            doubtful = outcomes;
+            connection.commit();
+            doubtful = null;
+            committed();
+            return outcomes;
+        } catch (SQLException e) {
+            undo();
+            throw SqliteErrors.of("ledger " + file, e);
+        } catch (RuntimeException e) {
+            undo();
+            throw new LedgerException("ledger " + file + ": " + e, e);
+        }
+    }
+
+    private void committed() {
+        position.incrementAndGet();
+        liveCalls.addAndGet(calls.takeLiveCallsChange());
+    }
+
+    private void undo() {
+        if (doubtful == null) {
+            calls.takeLiveCallsChange();
+        }
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself: "no transaction is active". What went wrong is on its way up.
+            return;
+        }
+    }
+
+    private Outcome apply(LedgerEvent event) throws SQLException {
+        if (event instanceof LedgerEvent.CallStarted e) {
+            return calls.start(e.call());
+        } else if (event instanceof LedgerEvent.CallChanged e) {
+            return calls.change(e);
+        } else if (event instanceof LedgerEvent.CallEnded e) {
+            return calls.end(e);
+        } else if (event instanceof LedgerEvent.ToppedUp e) {
+            return accounts.topUp(e);
+        } else if (event instanceof LedgerEvent.Withdrawn e) {
+            return accounts.withdraw(e);
+        } else if (event instanceof LedgerEvent.BindingsChanged e) {
+            return bindings.change(e);
+        } else if (event instanceof LedgerEvent.BindingsExpired e) {
+            return bindings.expire(e);
+        } else if (event instanceof LedgerEvent.SubscribersImported e) {
+            return subscribers.importRows(e);
+        } else if (event instanceof LedgerEvent.SubscriberAdded e) {
+            return subscribers.add(e);
+        } else if (event instanceof LedgerEvent.SubscriberChanged e) {
+            return subscribers.change(e);
+        } else if (event instanceof LedgerEvent.SubscriberRemoved e) {
+            return subscribers.remove(e);
+        } else if (event instanceof LedgerEvent.AccountAdded e) {
+            return accounts.add(e);
+        } else if (event instanceof LedgerEvent.AccountChanged e) {
+            return accounts.change(e);
+        } else if (event instanceof LedgerEvent.AccountRemoved e) {
+            return accounts.remove(e);
+        }
+        throw new IllegalStateException("no statement for " + event);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public long position() {
+        return position.get();
+    }
+
+    @Override
+    public int liveCalls() {
+        return liveCalls.get();
+    }
+
+    @Override
+    public LedgerReads openReads() {
+        return SqliteLedgerReads.open(file);
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // Everything that was promised had been committed before.
+            return;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import id.pulsa.charging.ledger.VerificationReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The books, checked by the database itself: it walks the tables once per rule, in bounded memory. */
+final class SqliteVerification {
+    private final SqliteQueries queries;
+    private final List<String> discrepancies = new ArrayList<>();
+    private long discrepancyCount;
+
+    SqliteVerification(SqliteQueries queries) {
+        this.queries = queries;
+    }
+
+    VerificationReport run() {
+        VerificationReport[] report = new VerificationReport[1];
+        queries.snapshot(() -> report[0] = check());
+        return report[0];
+    }
+
+    private VerificationReport check() {
+        long topUps = queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'TOP_UP'");
+        long withdrawals =
+                -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'WITHDRAWAL'");
+        long charges = -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'CHARGE'");
+        long balances = queries.number("SELECT sum(balance_micros) FROM account");
+        long left = Math.subtractExact(topUps, withdrawals);
+        long held = Math.addExact(balances, charges);
+        if (left != held) {
+            found("top-ups " + topUps + " - withdrawals " + withdrawals + " = " + left + ", but balances " + balances
+                    + " + charges " + charges + " = " + held);
+        }
+        accounts();
+        movements();
+        calls();
+        return new VerificationReport(
+                queries.number("SELECT count(*) FROM account"),
+                queries.number("SELECT count(*) FROM subscriber"),
+                queries.number("SELECT count(*) FROM movement"),
+                queries.number("SELECT count(*) FROM cdr"),
+                queries.number("SELECT count(*) FROM live_call"),
+                topUps,
+                withdrawals,
+                charges,
+                balances,
+                List.copyOf(discrepancies),
+                discrepancyCount);
+    }
+
+    private void accounts() {
+        each("""
+                SELECT 'account ' || m.account || ': its movements sum up to ' || m.total || ', its balance is '
+                    || coalesce(a.balance_micros, 'gone with the account')
+                FROM (SELECT account, sum(amount_micros) AS total FROM movement GROUP BY account) m
+                LEFT JOIN account a ON a.id = m.account
+                WHERE coalesce(a.balance_micros, 0) <> m.total""");
+        each("""
+                SELECT 'account ' || id || ': balance ' || balance_micros || ' without a movement' FROM account
+                WHERE balance_micros <> 0 AND NOT EXISTS (SELECT 1 FROM movement WHERE account = account.id)""");
+        each("SELECT 'account ' || id || ': balance ' || balance_micros || ' is below 0' FROM account"
+                + " WHERE balance_micros < 0");
+        each("SELECT 'subscriber ' || number || ': no account ' || account FROM subscriber"
+                + " WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = subscriber.account)");
+    }
+
+    private void movements() {
+        each("SELECT 'movement ' || seq || ': balance ' || balance_micros || ' after it is below 0' FROM movement"
+                + " WHERE balance_micros < 0");
+        each("SELECT 'movement ' || seq || ': ' || kind || ' of ' || amount_micros FROM movement"
+                + " WHERE CASE kind WHEN 'TOP_UP' THEN amount_micros <= 0 WHEN 'CHARGE' THEN amount_micros >= 0"
+                + " WHEN 'WITHDRAWAL' THEN amount_micros >= 0 ELSE 1 END");
+        each("SELECT 'event ' || event_id || ' was applied ' || count(*) || ' times' FROM movement"
+                + " GROUP BY event_id HAVING count(*) > 1");
+    }
+
+    private void calls() {
+        each("SELECT 'call ' || call_id || ' was charged ' || count(*) || ' times' FROM movement"
+                + " WHERE kind = 'CHARGE' GROUP BY call_id HAVING count(*) > 1");
+        each("SELECT 'call ' || call_id || ' has ' || count(*) || ' detail records' FROM cdr"
+                + " GROUP BY call_id HAVING count(*) > 1");
+        each("""
+                SELECT 'call ' || c.call_id || ': its record says ' || c.charge_micros || ', its charge is '
+                    || coalesce(-m.amount_micros, 'missing')
+                FROM cdr c LEFT JOIN movement m ON m.event_id = 'charge:' || c.call_id
+                WHERE c.charge_micros <> coalesce(-m.amount_micros, 0)
+                    OR (m.account IS NOT NULL AND m.account IS NOT c.account)""");
+        each("""
+                SELECT 'movement ' || m.seq || ': charge of call ' || coalesce(m.call_id, '?') || ' without its record'
+                FROM movement m WHERE m.kind = 'CHARGE'
+                    AND NOT EXISTS (SELECT 1 FROM cdr c WHERE c.call_id = m.call_id)""");
+        each("SELECT 'call ' || call_id || ' runs although its record is written' FROM live_call"
+                + " WHERE EXISTS (SELECT 1 FROM cdr WHERE cdr.call_id = live_call.call_id)");
+        each("""
+                SELECT 'account ' || a.id || ': running calls hold ' || l.total || ' of a balance of ' || a.balance_micros
+                FROM (SELECT account, sum(reserved_micros) AS total FROM live_call GROUP BY account) l
+                JOIN account a ON a.id = l.account WHERE l.total > a.balance_micros""");
+    }
+
+    private void each(String sql) {
+        queries.run(row -> row.getString(1), this::found, sql, List.of());
+    }
+
+    private void found(String discrepancy) {
+        discrepancyCount++;
+        if (discrepancies.size() < VerificationReport.MAX_DISCREPANCIES) {
+            discrepancies.add(discrepancy);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.account.AccountBook;
+import id.pulsa.charging.account.Provisioning;
+import id.pulsa.charging.account.SubscriberDirectory;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.DataDirectoryException;
+import id.pulsa.charging.ledger.Ledger;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.LedgerStore;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.location.Bindings;
+import id.pulsa.charging.time.TimeSource;
+import java.util.List;
+
+/** All that is kept: the ledger, and the views of it that calls use. Opened in order, closed in the opposite one. */
+public final class ChargingStore implements AutoCloseable {
+    private final LedgerStore store;
+    private final Views views;
+    private final Ledger ledger;
+    private final Provisioning provisioning;
+    private final Bindings bindings;
+    private final InterruptedCalls interrupted;
+
+    private ChargingStore(LedgerStore store, Views views, List<LiveCall> interrupted, StoreOptions options, TimeSource time) {
+        this.store = store;
+        this.views = views;
+        this.ledger = new Ledger(store, options.ledger(), time, views);
+        this.provisioning =
+                new Provisioning(ledger, views.accounts(), views.subscribers(), time, options.maxSubscribers());
+        this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
+        this.interrupted = new InterruptedCalls(interrupted, ledger, views.accounts(), time);
+    }
+
+    /**
+     * Opens the ledger and its views; after a crash the views are made anew, which takes a few seconds for a million
+     * subscribers. The caller closes the directory after the store.
+     *
+     * @throws DataDirectoryException with one line for the administrator
+     */
+    public static ChargingStore open(DataDirectory directory, StoreOptions options, TimeSource time) {
+        LedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
+        try {
+            List<LiveCall> interrupted;
+            try (LedgerReads reads = store.openReads()) {
+                long most = Math.max(reads.countSubscribers(), reads.countAccounts());
+                if (most > options.maxSubscribers()) {
+                    throw new DataDirectoryException("the ledger holds " + most
+                            + " subscribers or accounts, but the store is sized for " + options.maxSubscribers());
+                }
+                interrupted = reads.liveCalls();
+            }
+            Views views = new Views(directory.maps(), store, interrupted, options.maxSubscribers());
+            return new ChargingStore(store, views, interrupted, options, time);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Reads of what is committed; blocks on the disk. */
+    public LedgerReads reads() {
+        return ledger.reads();
+    }
+
+    public AccountBook accounts() {
+        return views.accounts();
+    }
+
+    public SubscriberDirectory subscribers() {
+        return views.subscribers();
+    }
+
+    public Provisioning provisioning() {
+        return provisioning;
+    }
+
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    /** The calls that ran when the last process died: to be hung up and settled before the first new call. */
+    public InterruptedCalls interruptedCalls() {
+        return interrupted;
+    }
+
+    /**
+     * Commits what waits and closes everything. When no call runs any more, the views are marked as clean, so that the
+     * next start opens them as they are.
+     */
+    @Override
+    public void close() {
+        boolean allWritten = ledger.stop().isEmpty();
+        views.close(allWritten && store.liveCalls() == 0, store.position());
+    }
+}

@@ -1,0 +1,188 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.Dialogs;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.reservation.Reservation;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One admitted call. Without a reservation nobody pays: an emergency call or one that comes from the PBX. */
+final class PrepaidSession implements CallSession {
+    private final CallAttempt attempt;
+    private final @Nullable Subscriber subscriber;
+    private final @Nullable Reservation reservation;
+    private final SessionServices services;
+    private final long startedAtWallMillis;
+
+    private long ringingAtWallMillis;
+    private long answeredAtWallMillis;
+    private long answeredNanos;
+    private boolean answered;
+    private boolean ended;
+    private long endTalkMillis;
+    private long chargeMicros;
+
+    PrepaidSession(
+            CallAttempt attempt,
+            @Nullable Subscriber subscriber,
+            @Nullable Reservation reservation,
+            SessionServices services,
+            long startedAtWallMillis) {
+        this.attempt = attempt;
+        this.subscriber = subscriber;
+        this.reservation = reservation;
+        this.services = services;
+        this.startedAtWallMillis = startedAtWallMillis;
+    }
+
+    /** Writes the live-call record. */
+    void begin() {
+        services.ledger()
+                .record(new LedgerEvent.CallStarted(new LiveCall(
+                        attempt.callId(),
+                        subscriber == null ? null : subscriber.number(),
+                        attempt.callerText(),
+                        attempt.called(),
+                        account(),
+                        rate(),
+                        attempt.callerCell(),
+                        attempt.calleeCell(),
+                        startedAtWallMillis,
+                        0,
+                        reservedMicros(),
+                        paidMillis(),
+                        0,
+                        null)));
+    }
+
+    @Override
+    public String callId() {
+        return attempt.callId();
+    }
+
+    @Override
+    public void ringing() {
+        if (ringingAtWallMillis == 0 && !ended) {
+            ringingAtWallMillis = services.time().wallMillis();
+        }
+    }
+
+    @Override
+    public void answered(byte[] dialogs) {
+        if (answered || ended) {
+            return;
+        }
+        answered = true;
+        answeredNanos = services.time().nanos();
+        answeredAtWallMillis = services.time().wallMillis();
+        if (reservation != null) {
+            reservation.answered(answeredAtWallMillis);
+        }
+        changed(new Dialogs(dialogs));
+    }
+
+    @Override
+    public void dialogsChanged(byte[] dialogs) {
+        if (!ended) {
+            changed(new Dialogs(dialogs));
+        }
+    }
+
+    @Override
+    public long paidMillis() {
+        return reservation == null ? UNLIMITED_MILLIS : reservation.paidMillis();
+    }
+
+    @Override
+    public long extendAtMillis() {
+        return reservation == null ? UNLIMITED_MILLIS : reservation.extendAtMillis();
+    }
+
+    @Override
+    public boolean extend() {
+        if (ended) {
+            return false;
+        }
+        if (reservation == null || subscriber == null || reservation.unlimited()) {
+            return true;
+        }
+        long paidBefore = reservation.paidMillis();
+        services.accounts().reserve(subscriber.account(), reservation);
+        if (reservation.paidMillis() <= paidBefore) {
+            return false;
+        }
+        changed(null);
+        return true;
+    }
+
+    @Override
+    public long talkMillis() {
+        if (!answered) {
+            return 0;
+        }
+        return ended ? endTalkMillis : TimeUnit.NANOSECONDS.toMillis(services.time().nanos() - answeredNanos);
+    }
+
+    @Override
+    public long end(EndCause cause, int sipStatus, @Nullable String detail) {
+        if (ended) {
+            return chargeMicros;
+        }
+        endTalkMillis = talkMillis();
+        ended = true;
+        long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
+        chargeMicros = reservation == null ? 0 : reservation.chargeMicros(billedMillis);
+        services.ledger()
+                .record(new LedgerEvent.CallEnded(
+                        new CallDetailRecord(
+                                attempt.callId(),
+                                attempt.callerText(),
+                                attempt.called(),
+                                account(),
+                                rate(),
+                                attempt.callerCell(),
+                                attempt.calleeCell(),
+                                startedAtWallMillis,
+                                ringingAtWallMillis,
+                                answeredAtWallMillis,
+                                services.time().wallMillis(),
+                                endTalkMillis,
+                                billedMillis,
+                                chargeMicros,
+                                cause.name(),
+                                sipStatus,
+                                detail),
+                        true));
+        release();
+        return chargeMicros;
+    }
+
+    private void release() {
+        if (subscriber != null) {
+            services.accounts().settle(subscriber.account(), reservedMicros(), chargeMicros);
+            services.subscribers().closeCall(subscriber.number());
+        }
+        services.cells().release(attempt.callerCell(), attempt.calleeCell());
+    }
+
+    private void changed(@Nullable Dialogs dialogs) {
+        services.ledger()
+                .recordUnlessOverfull(new LedgerEvent.CallChanged(
+                        attempt.callId(), answeredAtWallMillis, reservedMicros(), paidMillis(), dialogs));
+    }
+
+    private long reservedMicros() {
+        return reservation == null ? 0 : reservation.reservedMicros();
+    }
+
+    private @Nullable String account() {
+        return subscriber == null ? null : subscriber.account();
+    }
+
+    private @Nullable String rate() {
+        return reservation == null ? null : reservation.description();
+    }
+}

@@ -73,7 +73,9 @@ public final class Reservation implements ReserveTerms {
 
     /** The part of a talk time that is charged: whole increments, never more than was paid for. */
     public long billedMillis(long talkMillis) {
-        return talkMillis >= paidMillis ? paidMillis : Math.min(paidMillis, rate.billedMillis(talkMillis, ratedAtWallMillis));
+        return talkMillis >= paidMillis
+                ? paidMillis
+                : Math.min(paidMillis, rate.billedMillis(talkMillis, ratedAtWallMillis));
     }
 
     /** What a billed time costs, never more than was reserved. */

@@ -23,7 +23,8 @@ public final class ChargingStore implements AutoCloseable {
     private final Bindings bindings;
     private final InterruptedCalls interrupted;
 
-    private ChargingStore(LedgerStore store, Views views, List<LiveCall> interrupted, StoreOptions options, TimeSource time) {
+    private ChargingStore(
+            LedgerStore store, Views views, List<LiveCall> interrupted, StoreOptions options, TimeSource time) {
         this.store = store;
         this.views = views;
         this.ledger = new Ledger(store, options.ledger(), time, views);

@@ -102,22 +102,24 @@ public final class PrepaidCharging implements Charging {
         if (opened != OpenResult.OPENED) {
             subscribers.closeCall(subscriber.number());
             return switch (opened) {
-                case CALL_LIMIT -> refuse(
-                        attempt,
-                        subscriber,
-                        reservation,
-                        now,
-                        Refusal.ACCOUNT_CALL_LIMIT,
-                        accountText(subscriber, "already has as many calls as it may"));
-                case NO_CREDIT -> refuse(
-                        attempt,
-                        subscriber,
-                        reservation,
-                        now,
-                        Refusal.NO_CREDIT,
-                        accountText(subscriber, "has less credit than the first increment costs"));
-                default -> refuse(
-                        attempt, subscriber, reservation, now, Refusal.BARRED, accountText(subscriber, "is barred"));
+                case CALL_LIMIT ->
+                    refuse(
+                            attempt,
+                            subscriber,
+                            reservation,
+                            now,
+                            Refusal.ACCOUNT_CALL_LIMIT,
+                            accountText(subscriber, "already has as many calls as it may"));
+                case NO_CREDIT ->
+                    refuse(
+                            attempt,
+                            subscriber,
+                            reservation,
+                            now,
+                            Refusal.NO_CREDIT,
+                            accountText(subscriber, "has less credit than the first increment costs"));
+                default ->
+                    refuse(attempt, subscriber, reservation, now, Refusal.BARRED, accountText(subscriber, "is barred"));
             };
         }
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), false);

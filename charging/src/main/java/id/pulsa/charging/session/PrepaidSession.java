@@ -123,7 +123,9 @@ final class PrepaidSession implements CallSession {
         if (!answered) {
             return 0;
         }
-        return ended ? endTalkMillis : TimeUnit.NANOSECONDS.toMillis(services.time().nanos() - answeredNanos);
+        return ended
+                ? endTalkMillis
+                : TimeUnit.NANOSECONDS.toMillis(services.time().nanos() - answeredNanos);
     }
 
     @Override

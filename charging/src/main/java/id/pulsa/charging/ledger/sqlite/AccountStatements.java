@@ -95,7 +95,11 @@ final class AccountStatements {
 
     Outcome withdraw(LedgerEvent.Withdrawn event) throws SQLException {
         return move(
-                event.eventId(), event.account(), Movement.Kind.WITHDRAWAL, -event.amountMicros(), event.atWallMillis());
+                event.eventId(),
+                event.account(),
+                Movement.Kind.WITHDRAWAL,
+                -event.amountMicros(),
+                event.atWallMillis());
     }
 
     /** Moves money once per event id, within 0 and the largest balance. */

@@ -27,8 +27,7 @@ final class CdrRows {
         return arguments;
     }
 
-    private static void condition(
-            StringBuilder sql, List<Object> arguments, String text, @Nullable Object value) {
+    private static void condition(StringBuilder sql, List<Object> arguments, String text, @Nullable Object value) {
         if (value != null) {
             sql.append(text);
             arguments.add(value);

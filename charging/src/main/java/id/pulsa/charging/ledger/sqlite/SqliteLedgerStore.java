@@ -64,8 +64,7 @@ public final class SqliteLedgerStore implements LedgerStore {
             return new SqliteLedgerStore(file, connection);
         } catch (SQLException e) {
             closeQuietly(connection);
-            throw new DataDirectoryException(
-                    SqliteErrors.line("ledger " + file + " cannot be opened", e), e);
+            throw new DataDirectoryException(SqliteErrors.line("ledger " + file + " cannot be opened", e), e);
         } catch (DataDirectoryException e) {
             closeQuietly(connection);
             throw e;

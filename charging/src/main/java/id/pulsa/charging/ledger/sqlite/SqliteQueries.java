@@ -38,8 +38,7 @@ final class SqliteQueries implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new DataDirectoryException(
-                    SqliteErrors.line("ledger " + file + " cannot be read", e), e);
+            throw new DataDirectoryException(SqliteErrors.line("ledger " + file + " cannot be read", e), e);
         }
     }
 

@@ -22,8 +22,7 @@ final class SqliteVerification {
 
     private VerificationReport check() {
         long topUps = queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'TOP_UP'");
-        long withdrawals =
-                -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'WITHDRAWAL'");
+        long withdrawals = -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'WITHDRAWAL'");
         long charges = -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'CHARGE'");
         long balances = queries.number("SELECT sum(balance_micros) FROM account");
         long left = Math.subtractExact(topUps, withdrawals);

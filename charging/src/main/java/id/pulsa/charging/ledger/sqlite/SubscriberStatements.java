@@ -65,9 +65,7 @@ final class SubscriberStatements {
         if (!accounts.exists(event.subscriber().account())) {
             return new Rejected(Rejection.UNKNOWN_ACCOUNT);
         }
-        return write(update, event.subscriber())
-                ? new Applied(0)
-                : new Rejected(Rejection.UNKNOWN_SUBSCRIBER);
+        return write(update, event.subscriber()) ? new Applied(0) : new Rejected(Rejection.UNKNOWN_SUBSCRIBER);
     }
 
     Outcome remove(LedgerEvent.SubscriberRemoved event) throws SQLException {

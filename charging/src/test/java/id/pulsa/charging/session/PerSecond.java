@@ -1,0 +1,45 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.RateLookup;
+import id.pulsa.charging.rating.Rater;
+
+/**
+ * One price for everything: a fee, then so much per increment; plan "free" costs nothing, 0900 is barred, 0000 unknown.
+ */
+record PerSecond(long feeMicros, long incrementMillis, long incrementMicros, long sliceMillis)
+        implements Rater, CallRate {
+    @Override
+    public RateLookup rate(String plan, String called) {
+        if (called.startsWith("0900")) {
+            return new RateLookup.Barred("premium");
+        }
+        if (called.startsWith("0000")) {
+            return new RateLookup.NoRate();
+        }
+        return new RateLookup.Rated(plan.equals("free") ? new PerSecond(0, 1_000, 0, sliceMillis) : this, sliceMillis);
+    }
+
+    @Override
+    public long billedMillis(long talkMillis, long answeredAtWallMillis) {
+        return (talkMillis + incrementMillis - 1) / incrementMillis * incrementMillis;
+    }
+
+    @Override
+    public long costMicros(long billedMillis, long answeredAtWallMillis) {
+        return billedMillis == 0 ? 0 : feeMicros + billedMillis / incrementMillis * incrementMicros;
+    }
+
+    @Override
+    public long affordableMillis(long amountMicros, long answeredAtWallMillis) {
+        if (amountMicros < feeMicros) {
+            return 0;
+        }
+        return incrementMicros == 0 ? UNLIMITED_MILLIS : (amountMicros - feeMicros) / incrementMicros * incrementMillis;
+    }
+
+    @Override
+    public String description() {
+        return "test/any";
+    }
+}

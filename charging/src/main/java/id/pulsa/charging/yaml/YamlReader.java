@@ -11,14 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Turns one YAML file into a tree of {@link YamlNode}s.
  *
  * <p>The parser's token stream is walked here, not bound to classes, because only so every key and value keeps its own
- * place. Aliases and anchors are refused: they would make a small file expand into a large one, and a mistake in a
- * shared part would have two places.
+ * place. Aliases are refused: they would make a small file expand into a large one, and a mistake in a shared part
+ * would have two places.
  */
 public final class YamlReader {
     /** Longest file accepted, in bytes. */
@@ -53,26 +52,32 @@ public final class YamlReader {
         limits.setCodePointLimit(MAX_FILE_BYTES);
         // One more than ours, so that ours is the one that speaks.
         limits.setNestingDepthLimit(MAX_DEPTH + 2);
-        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
+        YAMLFactory factory = YAMLFactory.builder()
+                .loaderOptions(limits)
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                .build();
         try (YAMLParser parser = factory.createParser(text)) {
             return new YamlReader(name, findings, parser).document();
         } catch (IOException e) {
-            findings.add(place(name, e), problem(e));
+            SyntaxProblem.addTo(findings, name, text, e);
             throw new ConfigException(findings.list());
         }
     }
 
     private YamlMap document() throws IOException, ConfigException {
         JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL) {
+        if (first == null) {
             return YamlMap.empty(new Mark(name, 1, 1));
         }
         YamlNode root = node(first, 1);
         if (parser.nextToken() != null) {
-            fail(here(), "a second document begins here; a file holds one");
+            throw fail(here(), "a second document begins here; a file holds one");
         }
         if (root instanceof YamlMap map) {
             return map;
+        }
+        if (root instanceof YamlScalar scalar && scalar.text() == null) {
+            return YamlMap.empty(root.mark());
         }
         throw fail(root.mark(), "expected keys and values (\"key: value\") at the top of the file");
     }
@@ -82,8 +87,8 @@ public final class YamlReader {
         if (depth > MAX_DEPTH) {
             throw fail(mark, "nested deeper than " + MAX_DEPTH + " levels");
         }
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            findings.add(mark, "anchors (&) and aliases (*) are not supported; write the value out");
+        if (parser.isCurrentAlias()) {
+            findings.add(mark, "aliases (*name) are not supported; write the value out");
         }
         return switch (token) {
             case START_OBJECT -> map(mark, depth);
@@ -126,25 +131,5 @@ public final class YamlReader {
     private ConfigException fail(Mark mark, String message) throws ConfigException {
         findings.add(mark, message);
         throw new ConfigException(findings.list());
-    }
-
-    private static Mark place(String name, IOException e) {
-        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            return new Mark(
-                    name,
-                    marked.getProblemMark().getLine() + 1,
-                    marked.getProblemMark().getColumn() + 1);
-        }
-        return Mark.whole(name);
-    }
-
-    private static String problem(IOException e) {
-        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null) {
-            String context = marked.getContext() == null ? "" : " " + marked.getContext();
-            String hint = marked.getProblem().contains("TAB") ? "; indent with spaces, not tabs" : "";
-            return "broken YAML" + context + ": " + marked.getProblem() + hint;
-        }
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return "broken YAML: " + message;
     }
 }

@@ -1,0 +1,139 @@
+package id.pulsa.proxy.config;
+
+import id.pulsa.charging.yaml.Findings;
+import id.pulsa.charging.yaml.Mark;
+import id.pulsa.charging.yaml.Suggestion;
+import id.pulsa.charging.yaml.YamlList;
+import id.pulsa.charging.yaml.YamlMap;
+import id.pulsa.charging.yaml.YamlNode;
+import id.pulsa.charging.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Puts single values over those of the file. An override becomes a value in the tree like any other, only that its place
+ * is its own text instead of a line, so that it is checked, and a mistake in it reported, by the same code.
+ */
+final class Overrides {
+    /** Keys with a single value. */
+    static final List<String> SINGLE = List.of(
+            "sip.realm",
+            "sip.pbx",
+            "sip.advertised",
+            "sip.shards",
+            "sip.t1",
+            "sip.t2",
+            "sip.t4",
+            "calls.ring_timeout",
+            "calls.max_duration",
+            "registrar.min_expires",
+            "registrar.max_expires",
+            "registrar.max_contacts",
+            "auth.nonce_lifetime",
+            "limits.message_bytes",
+            "limits.headers",
+            "limits.header_bytes",
+            "limits.tcp_connections",
+            "limits.tcp_idle",
+            "limits.live_calls",
+            "store.max_accounts",
+            "store.max_subscribers",
+            "store.group_commit",
+            "admin.listen",
+            "accounts.default_max_calls",
+            "subscribers.default_max_calls",
+            "data",
+            "currency");
+
+    /** Keys with a list: an override separates the items with commas. */
+    static final List<String> LISTS =
+            List.of("sip.listen", "sip.pbx_trusted", "sip.domains", "calls.emergency_numbers");
+
+    private static final String VARIABLE_PREFIX = "PULSA_";
+
+    private final Findings findings;
+    private final List<String> keys = new ArrayList<>();
+    private final Map<String, String> keyByVariable = new LinkedHashMap<>();
+
+    Overrides(Findings findings) {
+        this.findings = findings;
+        keys.addAll(SINGLE);
+        keys.addAll(LISTS);
+        keys.forEach(key -> keyByVariable.put(variable(key), key));
+    }
+
+    /** The variable of the environment that overrides a key: {@code PULSA_SIP_REALM} for {@code sip.realm}. */
+    static String variable(String key) {
+        return VARIABLE_PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The file's tree with the environment's values over it, and the command line's over both. */
+    YamlMap over(YamlMap file, Map<String, String> set, Map<String, String> environment) {
+        YamlMap tree = file;
+        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            if (variable.getKey().startsWith(VARIABLE_PREFIX)) {
+                Mark mark = Mark.whole("environment variable " + variable.getKey());
+                String key = keyByVariable.get(variable.getKey());
+                if (key == null) {
+                    findings.add(mark, "no setting has this name" + hint(variable.getKey(), keyByVariable.keySet()));
+                } else {
+                    tree = with(tree, key, mark, variable.getValue());
+                }
+            }
+        }
+        for (Map.Entry<String, String> override : set.entrySet()) {
+            Mark mark = Mark.whole("--set " + override.getKey() + "=" + override.getValue());
+            if (keys.contains(override.getKey())) {
+                tree = with(tree, override.getKey(), mark, override.getValue());
+            } else {
+                findings.add(mark, "unknown key \"" + override.getKey() + "\"" + hint(override.getKey(), keys));
+            }
+        }
+        return tree;
+    }
+
+    /** The whole list of keys would not help anybody who is not near one. */
+    private static String hint(String word, Collection<String> known) {
+        String nearest = Suggestion.nearest(word, known);
+        return nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
+    }
+
+    private static YamlMap with(YamlMap tree, String key, Mark mark, String text) {
+        YamlNode value = LISTS.contains(key) ? list(mark, text) : new YamlScalar(mark, text.isEmpty() ? null : text);
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            return with(tree, key, mark, value);
+        }
+        String section = key.substring(0, dot);
+        YamlMap.Entry entry = tree.entries().get(section);
+        if (entry == null || (entry.value() instanceof YamlScalar scalar && scalar.text() == null)) {
+            Mark place = entry == null ? mark : entry.mark();
+            return with(tree, section, place, with(YamlMap.empty(place), key.substring(dot + 1), mark, value));
+        }
+        // A section that is none stays as it is, to be reported.
+        return entry.value() instanceof YamlMap inner
+                ? with(tree, section, entry.mark(), with(inner, key.substring(dot + 1), mark, value))
+                : tree;
+    }
+
+    private static YamlMap with(YamlMap map, String key, Mark mark, YamlNode value) {
+        Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(map.entries());
+        entries.put(key, new YamlMap.Entry(mark, value));
+        return new YamlMap(map.mark(), entries);
+    }
+
+    private static YamlList list(Mark mark, String text) {
+        List<YamlNode> items = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .<YamlNode>map(item -> new YamlScalar(mark, item))
+                .toList();
+        return new YamlList(mark, items);
+    }
+}

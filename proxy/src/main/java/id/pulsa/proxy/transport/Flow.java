@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param kind the protocol
  * @param local our end: for UDP the listening address (which may be a wildcard, see {@link SipTransport#contactAddress}),
- *     for an accepted TCP connection the address it was made to
+ *     for an accepted TCP connection the address it was made to,
+ *     for one that we opened the address that we listen on for TCP
  * @param remote the peer's end, as seen in the packet
  * @param connectionId the TCP connection, unique beyond a restart; 0 for UDP, and for a TCP flow made by
  *     {@link SipTransport#flowTo}, which uses whatever connection to {@code remote} there is or opens one

@@ -14,10 +14,11 @@ public interface SipTransport extends AutoCloseable {
     /**
      * Opens every address, or none: messages may arrive before this returns.
      *
+     * @param sink told of everything that arrives
      * @throws BindFailedException when one cannot be opened; the others are closed again
      * @throws IllegalStateException when started before
      */
-    void start(List<ListenAddress> addresses) throws BindFailedException;
+    void start(List<ListenAddress> addresses, MessageSink sink) throws BindFailedException;
 
     /** What is listened on, in the order given, with the ports that the system chose. */
     List<ListenAddress> listening();

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.message;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where each header row of a message stands in its bytes. Rows keep their order. */
 final class HeaderIndex {
@@ -9,6 +10,9 @@ final class HeaderIndex {
     private HeaderName[] names = new HeaderName[24];
     private int[] marks = new int[24 * MARKS];
     private int count;
+    private long seen;
+    private boolean folded;
+    private @Nullable HeaderName repeated;
 
     /** @param lineEnd first byte after the row's CRLF */
     void add(HeaderName name, int lineStart, int valueStart, int lineEnd) {
@@ -16,11 +20,35 @@ final class HeaderIndex {
             names = Arrays.copyOf(names, count * 2);
             marks = Arrays.copyOf(marks, count * 2 * MARKS);
         }
+        if (repeated == null && name.isSingle() && (seen & name.bit()) != 0) {
+            repeated = name;
+        }
+        seen |= name.bit();
         names[count] = name;
         marks[count * MARKS] = lineStart;
         marks[count * MARKS + 1] = valueStart;
         marks[count * MARKS + 2] = lineEnd;
         count++;
+    }
+
+    /** The last row became longer. */
+    void growLast(int lineEnd) {
+        marks[(count - 1) * MARKS + 2] = lineEnd;
+    }
+
+    /** Notes that some row is folded or ends without CR, so that rows must not be copied as they are. */
+    void noteFold() {
+        folded = true;
+    }
+
+    /** Whether some row is folded or ends without CR. */
+    boolean folded() {
+        return folded;
+    }
+
+    /** The first header that may stand in a message once but stands there again; null when there is none. */
+    @Nullable HeaderName repeated() {
+        return repeated;
     }
 
     int count() {
@@ -45,6 +73,9 @@ final class HeaderIndex {
 
     /** First row of that name at or after {@code from}, or −1. */
     int find(HeaderName name, int from) {
+        if (name.bit() != 0 && (seen & name.bit()) == 0) {
+            return -1;
+        }
         for (int row = from; row < count; row++) {
             if (names[row].equals(name)) {
                 return row;

@@ -11,59 +11,50 @@ import org.jspecify.annotations.Nullable;
 public record HostPort(String host, int port) {
     /** Reads {@code text}; null when it is malformed. */
     public static @Nullable HostPort parse(String text) {
-        int hostEnd;
-        String host;
-        if (text.startsWith("[")) {
-            hostEnd = text.indexOf(']') + 1;
-            if (hostEnd == 0) {
-                return null;
-            }
-            host = text.substring(1, hostEnd - 1);
-            if (!isIpv6(host)) {
-                return null;
-            }
-        } else {
-            int colon = text.indexOf(':');
-            hostEnd = colon < 0 ? text.length() : colon;
-            host = text.substring(0, hostEnd).strip();
-            if (!isHostName(host)) {
-                return null;
-            }
+        return parse(text, 0, text.length());
+    }
+
+    /** Reads {@code text[from, to)}, blanks around host, colon and port allowed (§25.1, COLON). */
+    static @Nullable HostPort parse(String text, int from, int to) {
+        int start = Ascii.skipBlanks(text, from, to);
+        boolean bracketed = start < to && text.charAt(start) == '[';
+        int hostStart = bracketed ? start + 1 : start;
+        int hostEnd = hostStart;
+        while (hostEnd < to && (bracketed ? isIpv6(text.charAt(hostEnd)) : Ascii.isHost(text.charAt(hostEnd)))) {
+            hostEnd++;
         }
-        String rest = text.substring(hostEnd).strip();
-        if (rest.isEmpty()) {
+        if (hostEnd == hostStart || hostEnd - hostStart > 255) {
+            return null;
+        }
+        int at = hostEnd;
+        if (bracketed) {
+            if (at == to || text.charAt(at) != ']' || !hasColon(text, hostStart, hostEnd)) {
+                return null;
+            }
+            at++;
+        }
+        at = Ascii.skipBlanks(text, at, to);
+        String host = text.substring(hostStart, hostEnd);
+        if (at == to) {
             return new HostPort(host, -1);
         }
-        long port = rest.charAt(0) == ':' ? Ascii.number(rest.substring(1).strip()) : -1;
+        int digits = Ascii.skipBlanks(text, at + 1, to);
+        long port = text.charAt(at) == ':' ? Ascii.number(text, digits, Ascii.trimEnd(text, digits, to)) : -1;
         return port < 1 || port > 65535 ? null : new HostPort(host, (int) port);
+    }
+
+    private static boolean hasColon(String text, int from, int to) {
+        int colon = text.indexOf(':', from);
+        return colon >= 0 && colon < to;
+    }
+
+    private static boolean isIpv6(char c) {
+        return Ascii.isHexDigit(c) || c == ':' || c == '.';
     }
 
     /** The port, or {@code otherwise} when none is given. */
     public int portOr(int otherwise) {
         return port < 0 ? otherwise : port;
-    }
-
-    private static boolean isHostName(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean fine =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Ascii.isDigit(c) || "-._".indexOf(c) >= 0;
-            if (!fine) {
-                return false;
-            }
-        }
-        return !host.isEmpty() && host.length() <= 255;
-    }
-
-    private static boolean isIpv6(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean fine = Character.digit(c, 16) >= 0 || c == ':' || c == '.' || c == '%';
-            if (!fine) {
-                return false;
-            }
-        }
-        return host.indexOf(':') >= 0 && host.length() <= 64;
     }
 
     /** As it is written in a header: IPv6 in brackets. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Writes a message: start line, headers in the order they are added, Content-Length, body. The result carries its index
  * already, so nothing is parsed again. Rows copied from another message are copied as bytes.
  *
- * <p>Values from outside must be clean of line breaks: a value with one is refused with IllegalArgumentException.
+ * <p>No value can break the message apart: a line break, or another control character outside a quoted pair, is refused
+ * with IllegalArgumentException, and so is a Request-URI with a blank. What the parser let through never holds one.
  */
 public final class MessageBuilder {
     private static final byte[] VERSION = " SIP/2.0\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,8 +29,15 @@ public final class MessageBuilder {
         this.status = status;
     }
 
-    /** A request with that Request-URI and no headers yet. */
+    /**
+     * A request with that Request-URI and no headers yet.
+     *
+     * @throws IllegalArgumentException when the Request-URI is none
+     */
     public static MessageBuilder request(Method method, String requestUri) {
+        if (!SipUri.plausible(requestUri)) {
+            throw new IllegalArgumentException("no Request-URI: " + requestUri);
+        }
         MessageBuilder builder = new MessageBuilder(method, requestUri, 0);
         builder.write(method.name());
         builder.write(' ');
@@ -38,8 +46,15 @@ public final class MessageBuilder {
         return builder;
     }
 
-    /** A response with nothing in it yet. */
+    /**
+     * A response with nothing in it yet.
+     *
+     * @param status 100 to 699
+     */
     public static MessageBuilder response(int status, String reasonPhrase) {
+        if (status < 100 || status > 699) {
+            throw new IllegalArgumentException("no status: " + status);
+        }
         MessageBuilder builder = new MessageBuilder(null, reasonPhrase, status);
         builder.write("SIP/2.0 ");
         builder.writeNumber(status);
@@ -58,38 +73,39 @@ public final class MessageBuilder {
     public static MessageBuilder responseTo(
             SipRequest request, int status, String reasonPhrase, @Nullable String toTag) {
         MessageBuilder builder = response(status, reasonPhrase);
-        boolean top = true;
-        for (int row = request.index.find(HeaderName.VIA, 0);
-                row >= 0;
-                row = request.index.find(HeaderName.VIA, row + 1)) {
-            if (top) {
-                builder.add(HeaderName.VIA, request.responseVia());
-                String value = request.rowValue(row);
-                int first = ValueList.end(value, 0);
-                if (first < value.length()) {
-                    builder.add(HeaderName.VIA, value.substring(first + 1).strip());
-                }
-                top = false;
-            } else {
+        int row = request.index.find(HeaderName.VIA, 0);
+        builder.add(HeaderName.VIA, request.responseVia());
+        if (row >= 0) {
+            String value = request.rowValue(row);
+            int first = ValueList.end(value, 0);
+            if (first < value.length()) {
+                builder.add(HeaderName.VIA, value.substring(first + 1).strip());
+            }
+            while ((row = request.index.find(HeaderName.VIA, row + 1)) >= 0) {
                 builder.copyRow(request, row);
             }
         }
-        builder.copy(request, HeaderName.FROM);
-        if (toTag == null || request.to().tag() != null) {
-            builder.copy(request, HeaderName.TO);
-        } else {
-            builder.add(HeaderName.TO, request.to() + ";tag=" + toTag);
+        // Only the first row: a request that is refused for repeating one of these is answered like any other.
+        builder.copyFirst(request, HeaderName.FROM);
+        builder.copyFirst(request, HeaderName.TO);
+        if (toTag != null && request.to().tag() == null) {
+            builder.appendTag(toTag);
         }
-        builder.copy(request, HeaderName.CALL_ID);
-        builder.copy(request, HeaderName.CSEQ);
+        builder.copyFirst(request, HeaderName.CALL_ID);
+        builder.copyFirst(request, HeaderName.CSEQ);
         if (status == 100) {
             builder.copy(request, HeaderName.TIMESTAMP);
         }
         return builder;
     }
 
-    /** Adds a row. */
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException when the value would break the message apart
+     */
     public MessageBuilder add(HeaderName name, String value) {
+        headersOpen();
         int start = length;
         write(name.toString());
         write(':');
@@ -103,6 +119,7 @@ public final class MessageBuilder {
 
     /** Adds a row that holds a number. */
     public MessageBuilder add(HeaderName name, long value) {
+        headersOpen();
         int start = length;
         write(name.toString());
         write(':');
@@ -141,19 +158,40 @@ public final class MessageBuilder {
         return this;
     }
 
-    private void copyRow(SipMessage from, int row) {
-        int lineStart = from.index.lineStart(row);
-        int lineEnd = from.index.lineEnd(row);
-        ensure(lineEnd - lineStart + 1);
-        System.arraycopy(from.data, lineStart, data, length, lineEnd - lineStart);
-        int start = length;
-        length += lineEnd - lineStart;
-        if (data[length - 2] != '\r') {
-            data[length - 1] = '\r';
-            data[length] = '\n';
-            length++;
+    private void copyFirst(SipMessage from, HeaderName name) {
+        int row = from.index.find(name, 0);
+        if (row >= 0) {
+            copyRow(from, row);
         }
-        index.add(from.index.name(row), start, start + from.index.valueStart(row) - lineStart, length);
+    }
+
+    private void copyRow(SipMessage from, int row) {
+        if (from.index.folded()) {
+            // Folds and bare LFs are read, never written (RFC 3261 §7.3.1 advises against them).
+            add(from.index.name(row), from.rowValue(row));
+            return;
+        }
+        headersOpen();
+        int lineStart = from.index.lineStart(row);
+        int bytes = from.index.lineEnd(row) - lineStart;
+        ensure(bytes);
+        System.arraycopy(from.data, lineStart, data, length, bytes);
+        index.add(from.index.name(row), length, length + from.index.valueStart(row) - lineStart, length + bytes);
+        length += bytes;
+    }
+
+    /** Puts a tag behind the row just written, whose own bytes stay as they came. */
+    private void appendTag(String tag) {
+        if (!Ascii.isToken(tag)) {
+            throw new IllegalArgumentException("no tag: " + tag);
+        }
+        while (Ascii.isBlank(data[length - 1])) {
+            length--;
+        }
+        write(";tag=");
+        write(tag);
+        lineBreak();
+        index.growLast(length);
     }
 
     /** The body's media type and the body itself; adds Content-Type. */
@@ -170,9 +208,6 @@ public final class MessageBuilder {
     private int bodyStart = -1;
 
     private MessageBuilder finish(byte[] body, int from, int bodyLength) {
-        if (bodyStart >= 0) {
-            throw new IllegalStateException("the body is written already");
-        }
         add(HeaderName.CONTENT_LENGTH, bodyLength);
         lineBreak();
         bodyStart = length;
@@ -199,6 +234,12 @@ public final class MessageBuilder {
         }
         complete();
         return new SipResponse(data, index, bodyStart, length, status, uriOrPhrase);
+    }
+
+    private void headersOpen() {
+        if (bodyStart >= 0) {
+            throw new IllegalStateException("the body is written already");
+        }
     }
 
     private void complete() {
@@ -231,29 +272,40 @@ public final class MessageBuilder {
     }
 
     private void writeClean(String text) {
-        if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("a line break in a header value");
-        }
-        write(text);
-    }
-
-    private void write(String text) {
         ensure(text.length());
         int at = length;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128) {
-                write(text.substring(i).getBytes(StandardCharsets.UTF_8), at);
+                length = at;
+                writeUtf8(text.substring(i));
                 return;
             }
+            refuseControl(c, i == 0 ? ' ' : text.charAt(i - 1));
             data[at++] = (byte) c;
         }
         length = at;
     }
 
-    private void write(byte[] bytes, int at) {
-        length = at;
-        write(bytes);
+    private void writeUtf8(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            refuseControl(text.charAt(i), i == 0 ? ' ' : text.charAt(i - 1));
+        }
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refuseControl(char c, char before) {
+        if (Ascii.isControl(c) && (c == '\r' || c == '\n' || before != '\\')) {
+            throw new IllegalArgumentException("a line break or control character in a value");
+        }
+    }
+
+    /** Writes what is known to be ASCII and clean. */
+    private void write(String text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            data[length++] = (byte) text.charAt(i);
+        }
     }
 
     private void writeNumber(long value) {

@@ -26,6 +26,13 @@ public record Method(String name) {
         INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, UPDATE, INFO, PRACK, MESSAGE, NOTIFY, SUBSCRIBE, REFER, PUBLISH
     };
 
+    /** @throws IllegalArgumentException when the name is no token */
+    public Method {
+        if (!Ascii.isToken(name)) {
+            throw new IllegalArgumentException("no method: " + name);
+        }
+    }
+
     /** The method named by {@code data[from, to)}, a token in ISO-8859-1. */
     public static Method of(byte[] data, int from, int to) {
         for (Method known : KNOWN) {

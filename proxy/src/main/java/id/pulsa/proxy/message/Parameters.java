@@ -4,117 +4,110 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code ;name=value} parameters behind a header value or URI, kept as text and searched when asked: most are never
- * looked at. Names are compared without regard to case.
+ * looked at. Names are compared without regard to case. Everything here is linear in the text's length.
  */
 final class Parameters {
     private Parameters() {}
 
     /**
-     * Value of the parameter, unquoted; {@code ""} when it stands there without a value; null when it does not stand
-     * there.
+     * Value of the first parameter of that name, unquoted; {@code ""} when it stands there without a value; null when
+     * it does not stand there.
      *
      * @param text starts at the first {@code ;} or is empty
      */
     static @Nullable String find(String text, String name) {
-        int at = 0;
-        while (at < text.length()) {
+        for (int at = 0; at < text.length(); ) {
             int end = end(text, at + 1);
-            int nameStart = skipBlanks(text, at + 1, end);
-            int equals = text.indexOf('=', nameStart);
-            int nameEnd = equals < 0 || equals > end ? end : equals;
-            int trimmed = trimEnd(text, nameStart, nameEnd);
-            if (trimmed - nameStart == name.length() && text.regionMatches(true, nameStart, name, 0, name.length())) {
-                if (nameEnd == end) {
-                    return "";
-                }
-                int valueStart = skipBlanks(text, equals + 1, end);
-                return unquote(text.substring(valueStart, trimEnd(text, valueStart, end)));
+            if (isNamed(text, at, end, name)) {
+                return value(text, at, end);
             }
             at = end;
         }
         return null;
     }
 
-    /** {@code text} without the parameter. */
-    static String without(String text, String name) {
-        int at = 0;
-        while (at < text.length()) {
+    /** How often a parameter of that name stands there. */
+    static int count(String text, String name) {
+        int count = 0;
+        for (int at = 0; at < text.length(); ) {
             int end = end(text, at + 1);
-            String one = text.substring(at, end);
-            if (find(one, name) != null) {
-                return text.substring(0, at) + without(text.substring(end), name);
+            count += isNamed(text, at, end, name) ? 1 : 0;
+            at = end;
+        }
+        return count;
+    }
+
+    /** {@code text} without the parameters of that name. */
+    static String without(String text, String name) {
+        if (count(text, name) == 0) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = end(text, at + 1);
+            if (!isNamed(text, at, end, name)) {
+                rest.append(text, at, end);
             }
             at = end;
         }
-        return text;
+        return rest.toString();
     }
 
-    /** Whether every parameter is {@code ;token[=token-or-host-or-quoted]}. */
+    /** Whether the text is empty or nothing but {@code ;token[=value]} with a token, host or quoted string as value. */
     static boolean wellFormed(String text) {
         int at = 0;
         while (at < text.length()) {
             if (text.charAt(at) != ';') {
                 return false;
             }
-            int end = end(text, at + 1);
-            int nameStart = skipBlanks(text, at + 1, end);
-            int equals = text.indexOf('=', nameStart);
-            int nameEnd = equals < 0 || equals > end ? end : equals;
-            if (!Ascii.isToken(text.substring(nameStart, trimEnd(text, nameStart, nameEnd)))) {
+            int name = Ascii.skipBlanks(text, at + 1, text.length());
+            int nameEnd = Ascii.tokenEnd(text, name);
+            if (nameEnd == name) {
                 return false;
             }
-            if (nameEnd < end && !isValue(text.substring(equals + 1, end).strip())) {
-                return false;
+            at = Ascii.skipBlanks(text, nameEnd, text.length());
+            if (at < text.length() && text.charAt(at) == '=') {
+                int value = Ascii.skipBlanks(text, at + 1, text.length());
+                int valueEnd = valueEnd(text, value);
+                if (valueEnd <= value) {
+                    return false;
+                }
+                at = Ascii.skipBlanks(text, valueEnd, text.length());
             }
-            at = end;
         }
         return true;
     }
 
-    private static boolean isValue(String value) {
-        if (value.startsWith("\"")) {
-            return value.length() >= 2 && quotedEnd(value, 0) == value.length();
+    private static int valueEnd(String text, int from) {
+        if (from < text.length() && text.charAt(from) == '"') {
+            return QuotedString.end(text, from);
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!Ascii.isToken(c) && ":[]/?@&+$,=".indexOf(c) < 0) {
-                return false;
-            }
+        int at = from;
+        while (at < text.length() && Ascii.isParameterValue(text.charAt(at))) {
+            at++;
         }
-        return !value.isEmpty();
+        return at;
     }
 
-    /** Index after the quoted string that begins at {@code start}, or −1 when it does not end. */
-    static int quotedEnd(String text, int start) {
-        for (int i = start + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '"') {
-                return i + 1;
-            }
+    private static boolean isNamed(String text, int semicolon, int end, String name) {
+        int start = Ascii.skipBlanks(text, semicolon + 1, end);
+        if (!text.regionMatches(true, start, name, 0, name.length()) || start + name.length() > end) {
+            return false;
         }
-        return -1;
+        int after = Ascii.skipBlanks(text, start + name.length(), end);
+        return after == end || text.charAt(after) == '=';
     }
 
-    static String unquote(String value) {
-        if (value.length() < 2 || value.charAt(0) != '"' || value.charAt(value.length() - 1) != '"') {
-            return value;
+    private static String value(String text, int semicolon, int end) {
+        int equals = semicolon;
+        while (equals < end && text.charAt(equals) != '=') {
+            equals++;
         }
-        if (value.indexOf('\\') < 0) {
-            return value.substring(1, value.length() - 1);
+        if (equals == end) {
+            return "";
         }
-        StringBuilder plain = new StringBuilder(value.length());
-        for (int i = 1; i < value.length() - 1; i++) {
-            char c = value.charAt(i);
-            if (c == '\\' && i + 1 < value.length() - 1) {
-                i++;
-                plain.append(value.charAt(i));
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
+        int start = Ascii.skipBlanks(text, equals + 1, end);
+        return QuotedString.read(text.substring(start, Ascii.trimEnd(text, start, end)));
     }
 
     /** Index of the next {@code ;} outside quotes at or after {@code from}, or the text's length. */
@@ -125,7 +118,7 @@ final class Parameters {
                 return i;
             }
             if (c == '"') {
-                int close = quotedEnd(text, i);
+                int close = QuotedString.end(text, i);
                 if (close < 0) {
                     return text.length();
                 }
@@ -133,21 +126,5 @@ final class Parameters {
             }
         }
         return text.length();
-    }
-
-    private static int skipBlanks(String text, int from, int end) {
-        int at = from;
-        while (at < end && Ascii.isBlank(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int trimEnd(String text, int from, int end) {
-        int at = end;
-        while (at > from && Ascii.isBlank(text.charAt(at - 1))) {
-            at--;
-        }
-        return at;
     }
 }

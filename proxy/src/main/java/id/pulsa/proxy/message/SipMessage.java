@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread. The bytes are never changed.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
+    private static final int LONGEST_CALL_ID = 255;
+
     final byte[] data;
     final HeaderIndex index;
     private final int bodyStart;
@@ -31,6 +33,56 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         this.bodyEnd = bodyEnd;
     }
 
+    /**
+     * Reads and keeps what every response copies (RFC 3261 §8.2.6.2), so that no accessor finds it missing or malformed
+     * later. What is missing or unreadable, so that the message cannot even be answered; null when nothing is.
+     */
+    final @Nullable String readMandatory() {
+        int row = index.find(HeaderName.VIA, 0);
+        if (row < 0) {
+            return "Bad Via";
+        }
+        while (row >= 0) {
+            if (!readVias(rowValue(row))) {
+                return "Bad Via";
+            }
+            row = index.find(HeaderName.VIA, row + 1);
+        }
+        String id = header(HeaderName.CALL_ID);
+        if (id == null || id.length() > LONGEST_CALL_ID || !Ascii.isCallId(id)) {
+            return "Bad Call-ID";
+        }
+        callId = id;
+        String sequence = header(HeaderName.CSEQ);
+        cseq = sequence == null ? null : CSeq.parseAnyNumber(sequence);
+        if (cseq == null) {
+            return "Bad CSeq";
+        }
+        String caller = header(HeaderName.FROM);
+        from = caller == null ? null : NameAddress.parse(caller);
+        if (from == null) {
+            return "Bad From";
+        }
+        String callee = header(HeaderName.TO);
+        to = callee == null ? null : NameAddress.parse(callee);
+        return to == null ? "Bad To" : null;
+    }
+
+    private boolean readVias(String value) {
+        for (int start = 0; start <= value.length(); ) {
+            int end = ValueList.end(value, start);
+            Via via = Via.parse(value, start, end);
+            if (via == null) {
+                return false;
+            }
+            if (topVia == null) {
+                topVia = via;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
     /** The Call-ID; never empty in a message that the parser let through. */
     public final String callId() {
         String value = callId;
@@ -45,10 +97,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     public final CSeq cseq() {
         CSeq value = cseq;
         if (value == null) {
-            value = CSeq.parse(required(HeaderName.CSEQ));
-            if (value == null) {
-                throw new IllegalStateException("CSeq was not checked");
-            }
+            value = wellFormed(CSeq.parse(required(HeaderName.CSEQ)), HeaderName.CSEQ);
             cseq = value;
         }
         return value;
@@ -58,10 +107,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     public final Via topVia() {
         Via value = topVia;
         if (value == null) {
-            value = Via.parse(required(HeaderName.VIA));
-            if (value == null) {
-                throw new IllegalStateException("Via was not checked");
-            }
+            value = wellFormed(Via.parse(required(HeaderName.VIA)), HeaderName.VIA);
             topVia = value;
         }
         return value;
@@ -71,7 +117,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     public final NameAddress from() {
         NameAddress value = from;
         if (value == null) {
-            value = address(HeaderName.FROM);
+            value = wellFormed(NameAddress.parse(required(HeaderName.FROM)), HeaderName.FROM);
             from = value;
         }
         return value;
@@ -81,24 +127,20 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     public final NameAddress to() {
         NameAddress value = to;
         if (value == null) {
-            value = address(HeaderName.TO);
+            value = wellFormed(NameAddress.parse(required(HeaderName.TO)), HeaderName.TO);
             to = value;
         }
         return value;
     }
 
-    private NameAddress address(HeaderName name) {
-        NameAddress value = NameAddress.parse(required(name));
-        if (value == null) {
-            throw new IllegalStateException(name + " was not checked");
-        }
-        return value;
+    /** Only a message that was built, not received, can lack one of these: its builder forgot it. */
+    private String required(HeaderName name) {
+        return wellFormed(header(name), name);
     }
 
-    private String required(HeaderName name) {
-        String value = header(name);
+    private static <T> T wellFormed(@Nullable T value, HeaderName name) {
         if (value == null) {
-            throw new IllegalStateException("no " + name);
+            throw new IllegalStateException("built without a well-formed " + name);
         }
         return value;
     }
@@ -184,11 +226,15 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The first line, for logs. */
     public final String startLine() {
-        int end = 0;
+        int start = 0;
+        while (start < bodyEnd && Ascii.isBlank(data[start])) {
+            start++;
+        }
+        int end = start;
         while (end < bodyEnd && data[end] != '\r' && data[end] != '\n') {
             end++;
         }
-        return new String(data, 0, end, StandardCharsets.UTF_8);
+        return new String(data, start, end - start, StandardCharsets.UTF_8);
     }
 
     final String rowValue(int row) {
@@ -201,7 +247,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
             start++;
         }
         String text = new String(data, start, end - start, StandardCharsets.UTF_8);
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : ValueList.unfold(text);
+        return index.folded() && text.indexOf('\n') >= 0 ? ValueList.unfold(text) : text;
     }
 
     /** The whole message as text. */

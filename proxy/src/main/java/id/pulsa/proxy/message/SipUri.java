@@ -9,43 +9,67 @@ import org.jspecify.annotations.Nullable;
  * A sip, sips or tel URI (RFC 3261 §19.1, RFC 3966).
  *
  * @param scheme in lower case
- * @param user unescaped, without password or user parameters; empty when there is none. The number of a tel URI
+ * @param user unescaped, without password; empty when there is none. A telephone number (it begins with a digit or a
+ *     plus) stands without its parameters, any other user with them, as they belong to the name (RFC 4475 §3.1.1.13).
+ *     The number of a tel URI, without visual separators
  * @param hostPort the host of a tel URI is {@code ""}
- * @param parameters from the first {@code ;} on, or empty
+ * @param parameters from the first {@code ;} behind the host on, or empty
  */
 public record SipUri(String scheme, String user, HostPort hostPort, String parameters) {
+    private static final HostPort NO_HOST = new HostPort("", -1);
+
     /** Reads {@code text}; null when it is malformed or of another scheme. */
     public static @Nullable SipUri parse(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0 || !plausible(text)) {
-            return null;
+        if (startsWith(text, "sip:")) {
+            return parse("sip", text, 4);
         }
-        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
-        if (scheme.equals("tel")) {
-            int semicolon = text.indexOf(';', colon);
-            int end = semicolon < 0 ? text.length() : semicolon;
-            String number = text.substring(colon + 1, end);
-            return number.isEmpty()
-                    ? null
-                    : new SipUri(scheme, visuallySeparated(number), new HostPort("", -1), text.substring(end));
+        if (startsWith(text, "sips:")) {
+            return parse("sips", text, 5);
         }
-        if (!scheme.equals("sip") && !scheme.equals("sips")) {
-            return null;
-        }
-        int at = text.indexOf('@', colon);
-        String user = at < 0 ? "" : userOf(text.substring(colon + 1, at));
-        int hostStart = at < 0 ? colon + 1 : at + 1;
+        return startsWith(text, "tel:") ? parseTel(text) : null;
+    }
+
+    private static boolean startsWith(String text, String scheme) {
+        return text.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static @Nullable SipUri parse(String scheme, String text, int start) {
+        int at = text.indexOf('@', start);
+        int hostStart = at < 0 ? start : at + 1;
         int hostEnd = hostStart;
         while (hostEnd < text.length() && text.charAt(hostEnd) != ';' && text.charAt(hostEnd) != '?') {
             hostEnd++;
         }
-        HostPort hostPort = HostPort.parse(text.substring(hostStart, hostEnd));
         int question = text.indexOf('?', hostEnd);
-        String parameters = text.substring(hostEnd, question < 0 ? text.length() : question);
-        if (hostPort == null || (at >= 0 && at == colon + 1)) {
+        int end = question < 0 ? text.length() : question;
+        String user = at < 0 ? "" : userOf(text, start, at);
+        if (user == null || !areParameters(text, hostEnd, end) || !areHeaders(text, end)) {
             return null;
         }
-        return new SipUri(scheme, user, hostPort, parameters);
+        // The grammar has no blanks here, though host and port of a Via may have them.
+        boolean blanks = hostStart == hostEnd
+                || Ascii.isBlank(text.charAt(hostStart))
+                || Ascii.isBlank(text.charAt(hostEnd - 1))
+                || text.indexOf(' ', hostStart) >= 0;
+        HostPort hostPort = blanks ? null : HostPort.parse(text, hostStart, hostEnd);
+        return hostPort == null ? null : new SipUri(scheme, user, hostPort, text.substring(hostEnd, end));
+    }
+
+    private static @Nullable SipUri parseTel(String text) {
+        int semicolon = text.indexOf(';', 4);
+        int end = semicolon < 0 ? text.length() : semicolon;
+        StringBuilder digits = new StringBuilder(end - 4);
+        for (int i = 4; i < end; i++) {
+            char c = text.charAt(i);
+            if (Ascii.isHexDigit(c) || c == '*' || c == '#' || (c == '+' && i == 4)) {
+                digits.append(c);
+            } else if ("-.()".indexOf(c) < 0) {
+                return null;
+            }
+        }
+        return digits.isEmpty() || !areParameters(text, end, text.length())
+                ? null
+                : new SipUri("tel", digits.toString(), NO_HOST, text.substring(end));
     }
 
     /** Whether the text can stand in a message as a URI: scheme, colon, something, no blanks or brackets. */
@@ -63,50 +87,101 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         }
         for (int i = colon + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == 127) {
+            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c >= 127) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String userOf(String userInfo) {
-        int end = 0;
-        while (end < userInfo.length() && userInfo.charAt(end) != ':' && userInfo.charAt(end) != ';') {
+    /** Whether a URI of that text has one of the schemes that {@link #parse} reads. */
+    static boolean isKnownScheme(String text) {
+        return startsWith(text, "sip:") || startsWith(text, "sips:") || startsWith(text, "tel:");
+    }
+
+    /** The user of {@code text[start, at)}, or null when it is malformed. */
+    private static @Nullable String userOf(String text, int start, int at) {
+        int end = start;
+        while (end < at && text.charAt(end) != ':') {
             end++;
         }
-        String user = userInfo.substring(0, end);
-        return user.indexOf('%') < 0 ? user : unescape(user);
+        boolean escaped = false;
+        for (int i = start; i < at; i++) {
+            char c = text.charAt(i);
+            escaped |= c == '%';
+            if (c == '%' ? !isEscape(text, i, at) : !(Ascii.isUser(c) || i == end)) {
+                return null;
+            }
+        }
+        if (end == start) {
+            return null;
+        }
+        boolean telephone = Ascii.isDigit(text.charAt(start)) || text.charAt(start) == '+';
+        int semicolon = telephone ? text.indexOf(';', start) : -1;
+        String user = text.substring(start, semicolon >= 0 && semicolon < end ? semicolon : end);
+        return escaped ? unescape(user) : user;
+    }
+
+    private static boolean areParameters(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean fine = c == '%' ? isEscape(text, i, to) : Ascii.isUriParameter(c) || c == ';' || c == '=';
+            if (!fine || (c == ';' && (i + 1 == to || ";=".indexOf(text.charAt(i + 1)) >= 0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areHeaders(String text, int question) {
+        for (int i = question + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' ? !isEscape(text, i, text.length()) : !(Ascii.isUriParameter(c) || c == '?' || c == '=')) {
+                return false;
+            }
+        }
+        return question != text.length() - 1;
+    }
+
+    private static boolean isEscape(String text, int percent, int to) {
+        return percent + 2 < to
+                && Ascii.isHexDigit(text.charAt(percent + 1))
+                && Ascii.isHexDigit(text.charAt(percent + 2));
     }
 
     private static String unescape(String text) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(text.length());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            int high = digit(bytes, i + 1);
-            int low = digit(bytes, i + 2);
-            if (bytes[i] == '%' && high >= 0 && low >= 0) {
-                plain.write(high * 16 + low);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%') {
+                plain.write(Character.digit(text.charAt(i + 1), 16) * 16 + Character.digit(text.charAt(i + 2), 16));
                 i += 2;
             } else {
-                plain.write(bytes[i]);
+                plain.write(text.charAt(i));
             }
         }
         return plain.toString(StandardCharsets.UTF_8);
     }
 
-    private static int digit(byte[] bytes, int at) {
-        return at < bytes.length ? Character.digit(bytes[at], 16) : -1;
-    }
-
-    private static String visuallySeparated(String number) {
-        StringBuilder digits = new StringBuilder(number.length());
-        for (int i = 0; i < number.length(); i++) {
-            if ("-.()".indexOf(number.charAt(i)) < 0) {
-                digits.append(number.charAt(i));
+    /** The user as it is written in a URI: what may not stand there is escaped (RFC 3261 §19.1.2). */
+    public static String escapeUser(String user) {
+        boolean plain = true;
+        for (int i = 0; i < user.length(); i++) {
+            plain &= Ascii.isUser(user.charAt(i)) && user.charAt(i) != '#';
+        }
+        if (plain) {
+            return user;
+        }
+        StringBuilder escaped = new StringBuilder(user.length() + 16);
+        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
+            if (Ascii.isUser(b) && b != '#') {
+                escaped.append((char) b);
+            } else {
+                escaped.append('%')
+                        .append(Character.toUpperCase(Character.forDigit((b >> 4) & 15, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
             }
         }
-        return digits.toString();
+        return escaped.toString();
     }
 
     /** A URI parameter; {@code ""} when it has no value, null when it is missing. */
@@ -127,5 +202,14 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
     /** Whether a Route entry is a loose router (RFC 3261 §19.1.1). */
     public boolean isLooseRouter() {
         return parameter("lr") != null;
+    }
+
+    /** As it is written in a message, without password and headers. */
+    @Override
+    public String toString() {
+        if (hostPort.host().isEmpty()) {
+            return scheme + ":" + user + parameters;
+        }
+        return scheme + ":" + (user.isEmpty() ? "" : escapeUser(user) + "@") + hostPort + parameters;
     }
 }

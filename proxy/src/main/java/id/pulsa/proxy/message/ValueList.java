@@ -2,18 +2,19 @@ package id.pulsa.proxy.message;
 
 import java.util.List;
 
-/** Header values in one row: where one ends and the next begins (RFC 3261 §7.3.1), and folded lines (§7.3.1). */
+/** Header values in one row: where one ends and the next begins, and folded lines (both RFC 3261 §7.3.1). */
 final class ValueList {
     private ValueList() {}
 
-    /** Adds the values of {@code row} to {@code into}, split at commas outside quotes, angle brackets and comments. */
+    /** Adds the values of {@code row} to {@code into}, split at commas outside quotes and angle brackets. */
     static void split(String row, List<String> into) {
         int start = 0;
         while (start <= row.length()) {
             int end = end(row, start);
-            String value = row.substring(start, end).strip();
-            if (!value.isEmpty()) {
-                into.add(value);
+            int from = Ascii.skipBlanks(row, start, end);
+            int to = Ascii.trimEnd(row, from, end);
+            if (from < to) {
+                into.add(row.substring(from, to));
             }
             start = end + 1;
         }
@@ -23,7 +24,6 @@ final class ValueList {
     static int end(String row, int start) {
         boolean quoted = false;
         boolean bracketed = false;
-        int comments = 0;
         for (int i = start; i < row.length(); i++) {
             char c = row.charAt(i);
             if (quoted) {
@@ -32,20 +32,12 @@ final class ValueList {
                 } else if (c == '"') {
                     quoted = false;
                 }
-            } else if (comments > 0) {
-                if (c == '\\') {
-                    i++;
-                } else {
-                    comments += c == '(' ? 1 : c == ')' ? -1 : 0;
-                }
             } else if (bracketed) {
                 bracketed = c != '>';
             } else if (c == '"') {
                 quoted = true;
             } else if (c == '<') {
                 bracketed = true;
-            } else if (c == '(') {
-                comments++;
             } else if (c == ',') {
                 return i;
             }
@@ -56,18 +48,19 @@ final class ValueList {
     /** Replaces each line break with the blanks around it by one space. */
     static String unfold(String text) {
         StringBuilder unfolded = new StringBuilder(text.length());
-        boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Ascii.isBlank(c)) {
-                blank = true;
-            } else {
-                if (blank) {
-                    unfolded.append(' ');
-                    blank = false;
-                }
+            if (c != '\r' && c != '\n') {
                 unfolded.append(c);
+                continue;
             }
+            int end = unfolded.length();
+            while (end > 0 && Ascii.isBlank(unfolded.charAt(end - 1))) {
+                end--;
+            }
+            unfolded.setLength(end);
+            unfolded.append(' ');
+            i = Ascii.skipBlanks(text, i, text.length()) - 1;
         }
         return unfolded.toString();
     }

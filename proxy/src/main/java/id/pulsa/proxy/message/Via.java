@@ -16,36 +16,50 @@ public record Via(String transport, HostPort sentBy, String parameters) {
 
     /** Reads the first value of a Via row; null when it is malformed. */
     public static @Nullable Via parse(String row) {
-        String text = row.substring(0, ValueList.end(row, 0)).strip();
-        int slash = text.indexOf('/');
-        int second = text.indexOf('/', slash + 1);
-        if (slash < 0 || second < 0) {
+        return parse(row, 0, ValueList.end(row, 0));
+    }
+
+    /** Reads {@code text[from, to)}, one value with blanks wherever the grammar allows them. */
+    static @Nullable Via parse(String text, int from, int to) {
+        int name = Ascii.skipBlanks(text, from, to);
+        if (to - name < 3 || !text.regionMatches(true, name, "SIP", 0, 3)) {
             return null;
         }
-        if (!text.substring(0, slash).strip().equalsIgnoreCase("SIP")
-                || !text.substring(slash + 1, second).strip().equals("2.0")) {
+        int version = afterSlash(text, name + 3, to);
+        int versionEnd = Ascii.tokenEnd(text, version);
+        int start = afterSlash(text, versionEnd, to);
+        int transportEnd = Ascii.tokenEnd(text, start);
+        // Any version: a request of SIP/7.0 is to be answered with 505, and carries it here too.
+        if (versionEnd == version || transportEnd == start || transportEnd >= to) {
             return null;
         }
-        int start = second + 1;
-        while (start < text.length() && Ascii.isBlank(text.charAt(start))) {
-            start++;
+        int sentByEnd = transportEnd;
+        while (sentByEnd < to && text.charAt(sentByEnd) != ';') {
+            sentByEnd++;
         }
-        int blank = start;
-        while (blank < text.length() && Ascii.isToken(text.charAt(blank))) {
-            blank++;
-        }
-        if (blank == start || blank == text.length() || !Ascii.isBlank(text.charAt(blank))) {
+        if (!Ascii.isBlank(text.charAt(transportEnd))) {
             return null;
         }
-        int semicolon = text.indexOf(';', blank);
-        int sentByEnd = semicolon < 0 ? text.length() : semicolon;
-        HostPort sentBy = HostPort.parse(text.substring(blank, sentByEnd).strip());
-        String parameters = text.substring(sentByEnd).stripTrailing();
-        if (sentBy == null || !Parameters.wellFormed(parameters)) {
+        HostPort sentBy = HostPort.parse(text, transportEnd, sentByEnd);
+        String parameters = text.substring(sentByEnd, Ascii.trimEnd(text, sentByEnd, to));
+        if (sentBy == null || !Parameters.wellFormed(parameters) || Parameters.count(parameters, "branch") > 1) {
             return null;
         }
-        String transport = text.substring(start, blank);
-        return new Via(isUpper(transport) ? transport : transport.toUpperCase(Locale.ROOT), sentBy, parameters);
+        return new Via(upper(text, start, transportEnd), sentBy, parameters);
+    }
+
+    /** Index of what follows a slash with blanks around it; {@code to} when there is no slash. */
+    private static int afterSlash(String text, int from, int to) {
+        int slash = Ascii.skipBlanks(text, from, to);
+        return slash < to && text.charAt(slash) == '/' ? Ascii.skipBlanks(text, slash + 1, to) : to;
+    }
+
+    private static String upper(String text, int from, int to) {
+        if (to - from == 3 && text.startsWith("UDP", from)) {
+            return "UDP";
+        }
+        String transport = text.substring(from, to);
+        return isUpper(transport) ? transport : transport.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isUpper(String text) {
@@ -88,15 +102,14 @@ public record Via(String transport, HostPort sentBy, String parameters) {
      * (RFC 3261 §18.2.1, RFC 3581 §4).
      */
     String stamped(String address, int sourcePort) {
-        boolean wantsPort = rport() >= 0;
-        if (!wantsPort && sentBy.host().equals(address)) {
-            return toString();
-        }
+        boolean wantsPort = Parameters.find(parameters, "rport") != null;
+        // What the sender itself says of received is never returned: it would let a stranger aim our responses.
         String rest = Parameters.without(parameters, "received");
         if (wantsPort) {
             rest = Parameters.without(rest, "rport") + ";rport=" + sourcePort;
         }
-        return "SIP/2.0/" + transport + " " + sentBy + rest + ";received=" + address;
+        String stamped = "SIP/2.0/" + transport + " " + sentBy + rest;
+        return wantsPort || !sentBy.host().equals(address) ? stamped + ";received=" + address : stamped;
     }
 
     /** As it is written in a message. */

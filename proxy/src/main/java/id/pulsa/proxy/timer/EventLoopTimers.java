@@ -4,9 +4,20 @@ import id.pulsa.charging.time.TimeSource;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
-/** Timers on a Netty event loop. */
+/**
+ * Timers on a Netty event loop.
+ *
+ * <p>The loop's own queue is a heap that a cancelled timer leaves at once. With 100,000 timers pending, setting and
+ * cancelling one cost 1.3 µs against 0.4 to 0.8 µs for a hashed wheel (68 bytes against 37): some 8 µs of a call that
+ * costs hundreds. The heap in return is exact to the loop's wake-up, which a hang-up at the end of the credit needs,
+ * and has no tick that wakes an idle loop.
+ */
 public final class EventLoopTimers implements Timers {
+    private static final Logger LOG = LogManager.getLogger(EventLoopTimers.class);
+
     private final EventExecutor loop;
     private final TimeSource time;
 
@@ -27,7 +38,16 @@ public final class EventLoopTimers implements Timers {
 
     @Override
     public Timer schedule(long delayNanos, Runnable task) {
-        ScheduledFuture<?> future = loop.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = loop.schedule(() -> run(task), delayNanos, TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    /** The loop would keep what a task throws in a future that nobody asks. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.error("a timer's task failed", fault);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -55,6 +56,9 @@ final class Overrides {
     static final List<String> LISTS =
             List.of("sip.listen", "sip.pbx_trusted", "sip.domains", "calls.emergency_numbers");
 
+    /** Variables of the scripts that start the gateway; it sees them too, but they are no settings. */
+    static final Set<String> OF_THE_SCRIPTS = Set.of("PULSA_BUILD", "PULSA_JVM_FLAGS");
+
     private static final String VARIABLE_PREFIX = "PULSA_";
 
     private final Findings findings;
@@ -77,7 +81,7 @@ final class Overrides {
     YamlMap over(YamlMap file, Map<String, String> set, Map<String, String> environment) {
         YamlMap tree = file;
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
-            if (variable.getKey().startsWith(VARIABLE_PREFIX)) {
+            if (variable.getKey().startsWith(VARIABLE_PREFIX) && !OF_THE_SCRIPTS.contains(variable.getKey())) {
                 Mark mark = Mark.whole("environment variable " + variable.getKey());
                 String key = keyByVariable.get(variable.getKey());
                 if (key == null) {

@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,22 @@ class GatewayConfigTest {
                 such as "IDR", found "rupiah"
                 environment variable PULSA_SIP_RELM: no setting has this name; did you mean "PULSA_SIP_REALM"?
                 """, findings("sip: {realm: lab.test}\n", set, environment));
+    }
+
+    /** Else starting the gateway by a script would end in a finding about the script's own variable. */
+    @Test
+    void variablesOfTheScriptsAreNoMistakes() throws IOException, ConfigException {
+        Map<String, String> environment = new TreeMap<>();
+        try (Stream<Path> scripts = Files.walk(Path.of("../scripts"))) {
+            for (Path script : scripts.filter(Files::isRegularFile).toList()) {
+                Matcher variable = Pattern.compile("PULSA_[A-Z_]+").matcher(Files.readString(script));
+                while (variable.find()) {
+                    environment.put(variable.group(), "x");
+                }
+            }
+        }
+        assertTrue(environment.keySet().containsAll(Overrides.OF_THE_SCRIPTS), environment.toString());
+        assertEquals(shippedWith(Map.of(), Map.of()), shippedWith(Map.of(), environment));
     }
 
     @Test

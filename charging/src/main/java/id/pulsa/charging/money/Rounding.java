@@ -14,6 +14,9 @@ public enum Rounding {
     /** Parts are dropped. */
     DOWN;
 
+    /** Below this, twice a number and one fits a long. */
+    private static final long DOUBLED_FITS = Long.MAX_VALUE / 2;
+
     /**
      * {@code price × time / per}, rounded; exact however large the product is.
      *
@@ -46,25 +49,24 @@ public enum Rounding {
      */
     public long longestTime(long price, long per, long amount) {
         // In whole numbers: UP needs price·t ≤ amount·per; HALF_UP 2·price·t < (2·amount + 1)·per;
-        // DOWN price·t < (amount + 1)·per.
-        BigInteger total = BigInteger.valueOf(amount);
-        BigInteger unit = BigInteger.valueOf(per);
-        BigInteger cost = BigInteger.valueOf(price);
-        BigInteger time =
-                switch (this) {
-                    case UP -> total.multiply(unit).divide(cost);
-                    case HALF_UP ->
-                        total.shiftLeft(1)
-                                .add(BigInteger.ONE)
-                                .multiply(unit)
-                                .subtract(BigInteger.ONE)
-                                .divide(cost.shiftLeft(1));
-                    case DOWN ->
-                        total.add(BigInteger.ONE)
-                                .multiply(unit)
-                                .subtract(BigInteger.ONE)
-                                .divide(cost);
-                };
+        // DOWN price·t < (amount + 1)·per. So it is always (limit·per − less) / cost, with at most twice the numbers.
+        boolean doubled = this == HALF_UP;
+        long less = this == UP ? 0 : 1;
+        if (price < DOUBLED_FITS && amount < DOUBLED_FITS) {
+            long cost = doubled ? 2 * price : price;
+            long limit = (doubled ? 2 * amount : amount) + less;
+            long product = limit * per;
+            if (Math.multiplyHigh(limit, per) == 0 && product >= 0) {
+                return (product - less) / cost;
+            }
+        }
+        int shift = doubled ? 1 : 0;
+        BigInteger time = BigInteger.valueOf(amount)
+                .shiftLeft(shift)
+                .add(BigInteger.valueOf(less))
+                .multiply(BigInteger.valueOf(per))
+                .subtract(BigInteger.valueOf(less))
+                .divide(BigInteger.valueOf(price).shiftLeft(shift));
         return time.bitLength() > Long.SIZE - 1 ? Long.MAX_VALUE : time.longValue();
     }
 

@@ -25,8 +25,10 @@ public final class TariffsFile {
     /** Longest increment, price unit and slice. */
     public static final Duration MAX_TIME = Duration.ofHours(24);
 
-    /** Largest fee and price: a call of any length at it stays far inside a long. */
-    static final long MAX_PRICE_MICROS = 1_000_000_000L * Micros.PER_UNIT;
+    private static final long MAX_PRICE_MICROS = 1_000_000_000L * Micros.PER_UNIT;
+
+    /** Longer than any call: what it costs must fit a long, so that no charge ever overflows. */
+    private static final Duration LONGEST_CALL = Duration.ofDays(8);
 
     private static final Duration MIN_TIME = Duration.ofMillis(1);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
@@ -126,12 +128,27 @@ public final class TariffsFile {
     private static Price charged(Section item) {
         item.require("price", "per");
         Duration first = item.duration("first_increment", MIN_TIME, MAX_TIME, ONE_SECOND);
-        return new Price.Charged(
+        Price.Charged price = new Price.Charged(
                 item.value("connection_fee", TariffsFile::amount, 0L),
                 item.value("price", TariffsFile::amount, 0L),
                 item.duration("per", MIN_TIME, MAX_TIME, ONE_SECOND).toMillis(),
                 first.toMillis(),
                 item.duration("next_increment", MIN_TIME, MAX_TIME, first).toMillis());
+        if (!isCountable(price)) {
+            item.finding(
+                    "price",
+                    "\"price\": so high that " + LONGEST_CALL.toDays() + " days would cost more than can be counted");
+        }
+        return price;
+    }
+
+    private static boolean isCountable(Price.Charged price) {
+        try {
+            long talk = Rounding.UP.multiplyDivide(price.priceMicros(), LONGEST_CALL.toMillis(), price.perMillis());
+            return Math.addExact(talk, price.connectionFeeMicros()) >= 0;
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     private static String name(String text) {

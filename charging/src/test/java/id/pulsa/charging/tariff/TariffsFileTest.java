@@ -119,6 +119,7 @@ class TariffsFileTest {
                     destinations:
                       - {prefix: "62", name: any, free: true}
                       - {prefix: 6 2, name: again, barred: true}
+                      - {prefix: "0", name: dear, price: 20000, per: 1ms}
                 """, """
                 1:1: unknown key "currency"; known are "plans"
                 4:12: "slice": expected a duration from 1s to 24h, found "0s"
@@ -140,6 +141,7 @@ class TariffsFileTest {
                 25:9: expected keys and values ("key: value") under "four"
                 27:9: name of the plan: expected 1 to 64 characters without spaces around them
                 31:18: prefix "62" is already given for "any"
+                32:42: "price": so high that 8 days would cost more than can be counted
                 """);
     }
 

@@ -1,0 +1,68 @@
+package id.pulsa.proxy.admin;
+
+/** An operation that was not done. The message is one line for the administrator. */
+public final class AdminException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of failure; its name in lower case with hyphens is the problem document's {@code code} (RFC 9457). */
+    public enum Kind {
+        INVALID(400),
+        UNAUTHORISED(401),
+        UNKNOWN_SUBSCRIBER(404),
+        UNKNOWN_ACCOUNT(404),
+        UNKNOWN_CALL(404),
+        UNKNOWN_PATH(404),
+        METHOD_NOT_ALLOWED(405),
+        EXISTS(409),
+        CALLS_RUNNING(409),
+        IDEMPOTENCY_KEY_REUSED(409),
+        BALANCE_LIMIT(409),
+        FULL(409),
+        TOO_LARGE(413),
+        INTERNAL(500),
+        /** It may work later: too much going on, the ledger cannot be written, the gateway does not answer. */
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** {@code "unknown-subscriber"}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /** The kind of that code; {@link #INTERNAL} when there is none. */
+        public static Kind ofCode(String code) {
+            for (Kind kind : values()) {
+                if (kind.code().equals(code)) {
+                    return kind;
+                }
+            }
+            return INTERNAL;
+        }
+    }
+
+    private final Kind kind;
+
+    public AdminException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public AdminException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

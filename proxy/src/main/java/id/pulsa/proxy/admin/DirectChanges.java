@@ -1,0 +1,96 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.ImportRow;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.LedgerStore;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.time.TimeSource;
+import java.util.List;
+
+/**
+ * Changes straight in the ledger of a data directory that no gateway has open. The fast views are not touched: they carry
+ * the ledger's position, so the gateway rebuilds them when it starts.
+ */
+public final class DirectChanges implements Changes {
+    private final DataDirectory directory;
+    private final LedgerStore store;
+    private final LedgerReads reads;
+    private final TimeSource time;
+    private final long maxSubscribers;
+    private long subscribers;
+
+    /**
+     * @param directory locked for as long as this is open; closed with it, like {@code store}
+     * @param maxSubscribers how many subscribers there may be
+     */
+    public DirectChanges(DataDirectory directory, LedgerStore store, TimeSource time, long maxSubscribers) {
+        this.directory = directory;
+        this.store = store;
+        this.reads = store.openReads();
+        this.time = time;
+        this.maxSubscribers = maxSubscribers;
+        this.subscribers = reads.countSubscribers();
+    }
+
+    @Override
+    public Outcome topUp(String eventId, String account, long amountMicros) {
+        if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        return commit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, time.wallMillis()));
+    }
+
+    @Override
+    public Outcome addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
+        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        if (subscribers >= maxSubscribers) {
+            return new Outcome.Rejected(Rejection.STORE_FULL);
+        }
+        return commit(new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
+    }
+
+    /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */
+    @Override
+    public Outcome removeSubscriber(String number) {
+        for (LiveCall call : reads.liveCalls()) {
+            if (number.equals(call.subscriber())) {
+                return new Outcome.Rejected(Rejection.CALLS_RUNNING);
+            }
+        }
+        return commit(new LedgerEvent.SubscriberRemoved(number));
+    }
+
+    /** The limit counts every row as new: whoever comes so near to it has sized the store too small. */
+    @Override
+    public Outcome importRows(String importId, List<ImportRow> rows) {
+        if (subscribers + rows.size() > maxSubscribers) {
+            return new Outcome.Rejected(Rejection.STORE_FULL);
+        }
+        Outcome outcome = commit(new LedgerEvent.SubscribersImported(importId, rows, time.wallMillis()));
+        if (outcome instanceof Outcome.Imported imported) {
+            subscribers += imported.results().stream()
+                    .filter(result -> result == ImportRow.Result.ADDED)
+                    .count();
+        }
+        return outcome;
+    }
+
+    private Outcome commit(LedgerEvent event) {
+        return store.commit(List.of(event), time.wallMillis()).get(0);
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+        store.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,17 @@
+package id.pulsa.proxy.admin;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The calls that run now. Called from the control API's threads; answers come from the shards. */
+public interface LiveCallsControl {
+    /** What every running call looks like now, oldest first. */
+    CompletableFuture<List<LiveCallSnapshot>> calls();
+
+    /**
+     * Hangs up both legs and settles.
+     *
+     * @return true when there was such a call; completed once its end is under way
+     */
+    CompletableFuture<Boolean> hangUp(String callId);
+}

@@ -1,0 +1,64 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.account.Provisioning;
+import id.pulsa.charging.ledger.ImportRow;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Subscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Changes inside a running gateway: running calls see them at once. */
+public final class LiveChanges implements Changes {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Provisioning provisioning;
+
+    public LiveChanges(Provisioning provisioning) {
+        this.provisioning = provisioning;
+    }
+
+    @Override
+    public Outcome topUp(String eventId, String account, long amountMicros) {
+        return await(provisioning.topUp(eventId, account, amountMicros));
+    }
+
+    @Override
+    public Outcome addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
+        return await(provisioning.addSubscriber(eventId, subscriber, balanceMicros));
+    }
+
+    @Override
+    public Outcome removeSubscriber(String number) {
+        return await(provisioning.removeSubscriber(number));
+    }
+
+    @Override
+    public Outcome importRows(String importId, List<ImportRow> rows) {
+        return await(provisioning.importRows(importId, rows));
+    }
+
+    /** The gateway closes its ledger itself. */
+    @Override
+    public void close() {}
+
+    private static Outcome await(CompletableFuture<Outcome> outcome) {
+        try {
+            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw unavailable(String.valueOf(e.getCause().getMessage()), e);
+        } catch (TimeoutException e) {
+            throw unavailable("the ledger did not commit within " + PATIENCE.toSeconds() + " s; it may still", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("interrupted while waiting for the ledger; it may still commit", e);
+        }
+    }
+
+    private static AdminException unavailable(String message, Exception cause) {
+        return new AdminException(AdminException.Kind.UNAVAILABLE, message, cause);
+    }
+}

@@ -1,0 +1,38 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.money.Micros;
+
+/** Writes measurements in the Prometheus text format 0.0.4. */
+public final class MetricsText {
+    /** What {@code Content-Type} is. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Something that goes up and down. */
+    public MetricsText gauge(String name, String help, long value) {
+        return line(name, help, "gauge", Long.toString(value));
+    }
+
+    /** Something that only grows; {@code name} ends in {@code _total}. */
+    public MetricsText counter(String name, String help, long value) {
+        return line(name, help, "counter", Long.toString(value));
+    }
+
+    /** An amount of money in the currency's unit, exact in the text. */
+    public MetricsText amount(String name, String help, long micros) {
+        return line(name, help, "gauge", Micros.format(micros, 0));
+    }
+
+    private MetricsText line(String name, String help, String type, String value) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+        text.append(name).append(' ').append(value).append('\n');
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.proxy.admin.AdminException.Kind;
+
+/** What the ledger's rejections are called outside. */
+final class Rejections {
+    private Rejections() {}
+
+    /** @param subject number, account or whatever the operation was about */
+    static AdminException exception(Rejection reason, String subject) {
+        return switch (reason) {
+            case UNKNOWN_SUBSCRIBER -> new AdminException(Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + subject);
+            case UNKNOWN_ACCOUNT -> new AdminException(Kind.UNKNOWN_ACCOUNT, "no account of " + subject);
+            case SUBSCRIBER_EXISTS -> new AdminException(Kind.EXISTS, "subscriber " + subject + " exists already");
+            case ACCOUNT_EXISTS -> new AdminException(Kind.EXISTS, "account " + subject + " exists already");
+            case CALLS_RUNNING ->
+                new AdminException(Kind.CALLS_RUNNING, subject + " has a call running; hang it up first");
+            case ACCOUNT_HAS_SUBSCRIBERS ->
+                new AdminException(Kind.CALLS_RUNNING, "account " + subject + " still has subscribers");
+            case EVENT_ID_REUSED ->
+                new AdminException(
+                        Kind.IDEMPOTENCY_KEY_REUSED, "this idempotency key was used for something else before");
+            case INSUFFICIENT_BALANCE ->
+                new AdminException(Kind.BALANCE_LIMIT, "account of " + subject + " does not hold that much");
+            case AMOUNT_OUT_OF_RANGE ->
+                new AdminException(Kind.BALANCE_LIMIT, "amount or balance of " + subject + " would be out of range");
+            case STORE_FULL ->
+                new AdminException(
+                        Kind.FULL,
+                        "the store is full; raise store.max_subscribers and store.max_accounts in pulsa.yaml");
+            case TOO_MANY_BINDINGS, INVALID ->
+                new AdminException(Kind.INTERNAL, "the ledger refused " + subject + "; see the log");
+        };
+    }
+}

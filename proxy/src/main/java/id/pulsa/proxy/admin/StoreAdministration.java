@@ -1,0 +1,217 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.ImportRow;
+import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.proxy.admin.AdminException.Kind;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Administration on the ledger itself: inside a running gateway, or of a data directory that none has open. */
+public final class StoreAdministration implements Administration {
+    private static final int MAX_KEY_LENGTH = 100;
+    private static final int CALLS_PATIENCE_SECONDS = 5;
+
+    private final LedgerReads reads;
+    private final Supplier<LedgerReads> longReads;
+    private final AccountSource accounts;
+    private final Supplier<Changes> changes;
+    private final SubscriberRules rules;
+    private final ImportPace pace;
+    private final LiveCallsControl calls;
+    private final DocumentText text;
+    private final Documents documents;
+    private final Supplier<String> newId;
+
+    /**
+     * @param reads for short questions; stays open
+     * @param longReads opens a reader of its own for an export or a verification
+     * @param changes handed out when something is to be changed; stays open
+     * @param newId makes a text that was never made before, up to 64 characters
+     */
+    public StoreAdministration(
+            LedgerReads reads,
+            Supplier<LedgerReads> longReads,
+            AccountSource accounts,
+            Supplier<Changes> changes,
+            SubscriberRules rules,
+            ImportPace pace,
+            LiveCallsControl calls,
+            DocumentText text,
+            Supplier<String> newId) {
+        this.reads = reads;
+        this.longReads = longReads;
+        this.accounts = accounts;
+        this.changes = changes;
+        this.rules = rules;
+        this.pace = pace;
+        this.calls = calls;
+        this.text = text;
+        this.documents = new Documents(text);
+        this.newId = newId;
+    }
+
+    @Override
+    public Document addSubscriber(NewSubscriber subscriber, String key) {
+        ImportRow row;
+        try {
+            row = rules.check(subscriber);
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+        }
+        Outcome outcome = changes.get().addSubscriber("add:" + checkKey(key), row.subscriber(), row.balanceMicros());
+        accepted(outcome, subscriber.number());
+        return subscriber(subscriber.number());
+    }
+
+    @Override
+    public Document subscriber(String number) {
+        Subscriber subscriber = find(number);
+        return documents.subscriber(subscriber, accounts.find(subscriber.account()));
+    }
+
+    @Override
+    public Page<Document> subscribers(@Nullable String cursor, int limit) {
+        Page<Subscriber> page = page(() -> reads.subscribers(cursor, limit));
+        return map(page, subscriber -> documents.subscriber(subscriber, accounts.find(subscriber.account())));
+    }
+
+    @Override
+    public void removeSubscriber(String number) {
+        find(number);
+        accepted(changes.get().removeSubscriber(number), number);
+    }
+
+    @Override
+    public Document topUp(String number, long amountMicros, String key) {
+        if (amountMicros <= 0) {
+            throw new AdminException(Kind.INVALID, "a top-up is more than 0");
+        }
+        Subscriber subscriber = find(number);
+        Outcome outcome = changes.get().topUp("top-up:" + checkKey(key), subscriber.account(), amountMicros);
+        accepted(outcome, number);
+        boolean repeated = outcome instanceof Outcome.Repeated;
+        return documents.topUp(subscriber, amountMicros, balance(outcome), repeated);
+    }
+
+    @Override
+    public Document importSubscribers(InputStream csv, int problems) throws IOException {
+        ImportSummary summary = new ImportSummary(problems);
+        new SubscriberImport(rules, changes.get(), newId.get(), pace, summary).run(csv);
+        return summary.document();
+    }
+
+    @Override
+    public Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
+        return map(page(() -> reads.cdrs(filter, cursor, limit)), documents::cdr);
+    }
+
+    @Override
+    public void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        CdrExport export = new CdrExport(text, format, writer);
+        export.begin();
+        try (LedgerReads own = longReads.get()) {
+            own.forEachCdr(filter, export::write);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.flush();
+    }
+
+    @Override
+    public Document verifyLedger() {
+        try (LedgerReads own = longReads.get()) {
+            return documents.verification(own.verify());
+        }
+    }
+
+    @Override
+    public List<Document> calls() {
+        return await(calls.calls()).stream().map(documents::call).toList();
+    }
+
+    @Override
+    public void hangUp(String callId) {
+        if (!await(calls.hangUp(callId))) {
+            throw new AdminException(Kind.UNKNOWN_CALL, "no call " + callId + " is running");
+        }
+    }
+
+    /** What was handed in stays open: whoever opened it closes it. */
+    @Override
+    public void close() {}
+
+    private Subscriber find(String number) {
+        Subscriber subscriber = reads.subscriber(number);
+        if (subscriber == null) {
+            throw new AdminException(Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + number);
+        }
+        return subscriber;
+    }
+
+    private static String checkKey(String key) {
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw new AdminException(Kind.INVALID, "an idempotency key has 1 to " + MAX_KEY_LENGTH + " characters");
+        }
+        return key;
+    }
+
+    private static void accepted(Outcome outcome, String subject) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw Rejections.exception(rejected.reason(), subject);
+        }
+    }
+
+    private static long balance(Outcome outcome) {
+        if (outcome instanceof Outcome.Applied applied) {
+            return applied.balanceMicros();
+        }
+        return outcome instanceof Outcome.Repeated repeated ? repeated.balanceMicros() : 0;
+    }
+
+    private static <T> Page<T> page(Supplier<Page<T>> listing) {
+        try {
+            return listing.get();
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static <T> Page<Document> map(Page<T> page, Function<T, Document> document) {
+        return new Page<>(page.rows().stream().map(document).toList(), page.next());
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(CALLS_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AdminException(Kind.UNAVAILABLE, "the running calls gave no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdminException(Kind.UNAVAILABLE, "interrupted", e);
+        }
+    }
+
+    /** The store's own failures, in the words of the administration. */
+    static AdminException exception(LedgerException failure) {
+        return new AdminException(Kind.UNAVAILABLE, String.valueOf(failure.getMessage()), failure);
+    }
+}

@@ -130,7 +130,8 @@ final class CsvReader {
 
     private void advance() throws IOException {
         if (++recordChars > MAX_RECORD_CHARS) {
-            throw new IllegalArgumentException("longer than " + MAX_RECORD_CHARS + " characters; is a quote not closed?");
+            throw new IllegalArgumentException(
+                    "longer than " + MAX_RECORD_CHARS + " characters; is a quote not closed?");
         }
         next = read();
     }

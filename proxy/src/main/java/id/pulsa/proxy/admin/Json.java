@@ -121,8 +121,8 @@ public final class Json {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw new IllegalArgumentException(
-                    "a number with a fraction: amounts are texts, such as \"150.00\"");
+            default ->
+                throw new IllegalArgumentException("a number with a fraction: amounts are texts, such as \"150.00\"");
         };
     }
 

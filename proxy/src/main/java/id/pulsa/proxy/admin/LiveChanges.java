@@ -49,7 +49,8 @@ public final class LiveChanges implements Changes {
         try {
             return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw unavailable(String.valueOf(e.getCause().getMessage()), e);
+            Throwable cause = e.getCause();
+            throw unavailable(String.valueOf((cause == null ? e : cause).getMessage()), e);
         } catch (TimeoutException e) {
             throw unavailable("the ledger did not commit within " + PATIENCE.toSeconds() + " s; it may still", e);
         } catch (InterruptedException e) {

@@ -23,15 +23,7 @@ public record NewSubscriber(
         @Nullable String homeCell,
         @Nullable String displayName) {
     private static final List<String> FIELDS = List.of(
-            "number",
-            "password",
-            "plan",
-            "account",
-            "balance",
-            "max_calls",
-            "barred",
-            "home_cell",
-            "display_name");
+            "number", "password", "plan", "account", "balance", "max_calls", "barred", "home_cell", "display_name");
 
     /** @throws IllegalArgumentException in words for the sender */
     static NewSubscriber of(Document document) {

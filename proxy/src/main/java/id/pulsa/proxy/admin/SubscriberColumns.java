@@ -37,8 +37,7 @@ final class SubscriberColumns {
     /** @throws IllegalArgumentException saying which field is wrong */
     NewSubscriber subscriber(List<String> fields) {
         if (fields.size() != header.size()) {
-            throw new IllegalArgumentException(
-                    "has " + fields.size() + " fields, the header has " + header.size());
+            throw new IllegalArgumentException("has " + fields.size() + " fields, the header has " + header.size());
         }
         return new NewSubscriber(
                 text(fields, "number"),

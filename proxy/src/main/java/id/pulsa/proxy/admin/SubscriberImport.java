@@ -64,7 +64,7 @@ final class SubscriberImport {
         boolean more = true;
         while (more || !ahead.isEmpty()) {
             if (more && ahead.size() <= pace.hashThreads()) {
-                List<Record> batch = new ArrayList<>(pace.batchRows());
+                List<RawRow> batch = new ArrayList<>(pace.batchRows());
                 more = fill(reader, batch);
                 ahead.add(hashing.submit(() -> check(columns, batch)));
             } else {
@@ -74,31 +74,31 @@ final class SubscriberImport {
     }
 
     /** Whether there may be more. */
-    private boolean fill(CsvReader reader, List<Record> batch) throws IOException {
+    private boolean fill(CsvReader reader, List<RawRow> batch) throws IOException {
         try {
             while (batch.size() < pace.batchRows()) {
                 List<String> fields = reader.record();
                 if (fields == null) {
                     return false;
                 }
-                batch.add(new Record(reader.line(), fields, null));
+                batch.add(new RawRow(reader.line(), fields, null));
             }
             return true;
         } catch (IllegalArgumentException e) {
-            batch.add(new Record(reader.line(), List.of(), e.getMessage() + "; the rest of the file was not read"));
+            batch.add(new RawRow(reader.line(), List.of(), e.getMessage() + "; the rest of the file was not read"));
             return false;
         }
     }
 
-    private List<Checked> check(SubscriberColumns columns, List<Record> batch) {
+    private List<Checked> check(SubscriberColumns columns, List<RawRow> batch) {
         List<Checked> checked = new ArrayList<>(batch.size());
-        for (Record row : batch) {
+        for (RawRow row : batch) {
             checked.add(check(columns, row));
         }
         return checked;
     }
 
-    private Checked check(SubscriberColumns columns, Record row) {
+    private Checked check(SubscriberColumns columns, RawRow row) {
         if (row.problem() != null) {
             return new Checked(row.line(), null, row.problem());
         }
@@ -141,7 +141,8 @@ final class SubscriberImport {
     }
 
     /** A row as read; {@code problem} when it could not be. */
-    private record Record(long line, List<String> fields, @Nullable String problem) {}
+    private record RawRow(
+            long line, List<String> fields, @Nullable String problem) {}
 
     /** A row as checked; {@code problem} says why there is none. */
     private record Checked(long line, @Nullable ImportRow row, String problem) {}

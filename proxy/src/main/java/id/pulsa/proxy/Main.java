@@ -1,0 +1,85 @@
+package id.pulsa.proxy;
+
+import id.pulsa.charging.time.SystemTime;
+import id.pulsa.proxy.cli.GatewayStartException;
+import id.pulsa.proxy.cli.GatewayStarter;
+import id.pulsa.proxy.cli.ProcessStop;
+import id.pulsa.proxy.cli.Pulsa;
+import id.pulsa.proxy.cli.Surroundings;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything is put together. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command of the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        boolean serving = arguments.length > 0 && arguments[0].equals("serve");
+        if (!serving) {
+            // A command lives for a second: no time to set up log4j-core for messages that nobody expects.
+            System.setProperty(
+                    "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        }
+        GatewayStarter starter = (configuration, directory) -> {
+            throw new GatewayStartException("no gateway in this build", new UnsupportedOperationException());
+        };
+        ProcessStop stop = new ProcessStop(serving ? LogManager::shutdown : () -> {});
+        if (serving) {
+            stop.install();
+        }
+        int code = new Pulsa(surroundings(), starter, stop, version()).run(arguments);
+        stop.finished(code);
+        System.exit(code);
+    }
+
+    private static Surroundings surroundings() {
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Main::isTerminal);
+        Surroundings.@Nullable PasswordPrompt prompt = terminal.<Surroundings.PasswordPrompt>map(
+                        console -> question -> console.readPassword("%s", question))
+                .orElse(null);
+        return new Surroundings(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                prompt,
+                terminal.isPresent(),
+                System.getenv(),
+                new SystemTime(),
+                ZoneId.systemDefault(),
+                new SecureRandom(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** From Java 22 on there is a console without a terminal too; only then there is the method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
+                descriptor == FileDescriptor.err,
+                StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

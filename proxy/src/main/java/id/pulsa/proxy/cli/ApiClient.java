@@ -1,0 +1,280 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.money.Micros;
+import id.pulsa.proxy.admin.AdminException;
+import id.pulsa.proxy.admin.AdminException.Kind;
+import id.pulsa.proxy.admin.AdminLocation;
+import id.pulsa.proxy.admin.AdminToken;
+import id.pulsa.proxy.admin.Administration;
+import id.pulsa.proxy.admin.CdrFormat;
+import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.Json;
+import id.pulsa.proxy.admin.NewSubscriber;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Administration through a running gateway's control API. The plain old HTTP client: it starts in a few milliseconds. */
+final class ApiClient implements Administration {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** A verification of millions of movements, or the end of a long import, takes its time. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final int MAX_ANSWER_BYTES = 64 << 20;
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final URI gateway;
+    private final AdminToken token;
+
+    ApiClient(URI gateway, AdminToken token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    /** Whether the process that wrote the location answers there. Sends no secret. */
+    static boolean answers(AdminLocation location) {
+        try {
+            HttpURLConnection connection = open(location.uri().resolve("/health/live"), CONNECT_TIMEOUT);
+            try (InputStream in = connection.getInputStream()) {
+                String text = new String(in.readNBytes(4_096), StandardCharsets.UTF_8);
+                return location.instance().equals(Json.read(text).textOrNull("instance"));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Document addSubscriber(NewSubscriber subscriber, String key) {
+        return document(send("POST", "/subscribers", subscriber.document().toString(), Map.of("Idempotency-Key", key)));
+    }
+
+    @Override
+    public Document subscriber(String number) {
+        return document(send("GET", "/subscribers/" + encode(number), null, Map.of()));
+    }
+
+    @Override
+    public Page<Document> subscribers(@Nullable String cursor, int limit) {
+        return page("/subscribers" + query("cursor", cursor, "limit", Integer.toString(limit)), "subscribers");
+    }
+
+    @Override
+    public void removeSubscriber(String number) {
+        send("DELETE", "/subscribers/" + encode(number), null, Map.of());
+    }
+
+    @Override
+    public Document topUp(String number, long amountMicros, String key) {
+        Document body = new Document().put("amount", Micros.format(amountMicros, 0));
+        return document(send(
+                "POST",
+                "/subscribers/" + encode(number) + "/top-ups",
+                body.toString(),
+                Map.of("Idempotency-Key", key)));
+    }
+
+    @Override
+    public Document importSubscribers(InputStream csv, int problems) throws IOException {
+        HttpURLConnection connection =
+                connect("POST", "/subscribers/import" + query("problems", Integer.toString(problems)));
+        connection.setRequestProperty("Content-Type", "text/csv; charset=utf-8");
+        connection.setChunkedStreamingMode(CHUNK_BYTES);
+        connection.setDoOutput(true);
+        IOException broken = null;
+        try (OutputStream out = connection.getOutputStream()) {
+            csv.transferTo(out);
+        } catch (IOException e) {
+            // The gateway may have answered before the end: that answer says more.
+            broken = e;
+        }
+        try {
+            return document(answer(connection));
+        } catch (AdminException e) {
+            if (broken != null && e.kind() == Kind.UNAVAILABLE) {
+                e.addSuppressed(broken);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
+        String query = query(
+                "caller", filter.caller(),
+                "called", filter.called(),
+                "account", filter.account(),
+                "from", instant(filter.fromWallMillis()),
+                "to", instant(filter.toWallMillis()),
+                "cursor", cursor,
+                "limit", Integer.toString(limit));
+        return page("/cdrs" + query, "cdrs");
+    }
+
+    @Override
+    public void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException {
+        String query = query(
+                "format", format.name().toLowerCase(Locale.ROOT),
+                "caller", filter.caller(),
+                "called", filter.called(),
+                "account", filter.account(),
+                "from", instant(filter.fromWallMillis()),
+                "to", instant(filter.toWallMillis()));
+        HttpURLConnection connection = connect("GET", "/cdrs/export" + query);
+        if (status(connection) != HttpURLConnection.HTTP_OK) {
+            answer(connection);
+        }
+        try (InputStream in = connection.getInputStream()) {
+            in.transferTo(out);
+        }
+    }
+
+    @Override
+    public Document verifyLedger() {
+        return document(send("POST", "/ledger/verify", "", Map.of()));
+    }
+
+    @Override
+    public List<Document> calls() {
+        return read(() -> document(send("GET", "/calls", null, Map.of())).documents("calls"));
+    }
+
+    @Override
+    public void hangUp(String callId) {
+        send("DELETE", "/calls/" + encode(callId), null, Map.of());
+    }
+
+    @Override
+    public void close() {}
+
+    private Page<Document> page(String path, String field) {
+        Document document = document(send("GET", path, null, Map.of()));
+        return read(() -> new Page<>(document.documents(field), document.textOrNull("next")));
+    }
+
+    private String send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        try {
+            HttpURLConnection connection = connect(method, path);
+            headers.forEach(connection::setRequestProperty);
+            if (body != null) {
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setDoOutput(true);
+                try (OutputStream out = connection.getOutputStream()) {
+                    out.write(body.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return answer(connection);
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private HttpURLConnection connect(String method, String path) throws IOException {
+        HttpURLConnection connection = open(gateway.resolve("/api/v1" + path), ANSWER_TIMEOUT);
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Authorization", token.header());
+        return connection;
+    }
+
+    private static HttpURLConnection open(URI uri, Duration timeout) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+        connection.setReadTimeout((int) timeout.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        return connection;
+    }
+
+    /** The body of a good answer; a problem document (RFC 9457) becomes the exception that it was made from. */
+    private String answer(HttpURLConnection connection) {
+        try {
+            int status = status(connection);
+            boolean good = status >= 200 && status < 300;
+            String text;
+            try (InputStream in = good ? connection.getInputStream() : connection.getErrorStream()) {
+                text = in == null ? "" : new String(in.readNBytes(MAX_ANSWER_BYTES), StandardCharsets.UTF_8);
+            }
+            if (good) {
+                return text;
+            }
+            throw problem(status, text);
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private static int status(HttpURLConnection connection) throws IOException {
+        try {
+            return connection.getResponseCode();
+        } catch (HttpRetryException e) {
+            return e.responseCode();
+        }
+    }
+
+    private static AdminException problem(int status, String text) {
+        try {
+            Document problem = Json.read(text);
+            return new AdminException(Kind.ofCode(problem.text("code")), problem.text("detail"));
+        } catch (IllegalArgumentException e) {
+            Kind kind = status == HttpURLConnection.HTTP_UNAUTHORIZED ? Kind.UNAUTHORISED : Kind.INTERNAL;
+            return new AdminException(kind, "the gateway answered with HTTP status " + status, e);
+        }
+    }
+
+    private AdminException silent(IOException e) {
+        return new AdminException(
+                Kind.UNAVAILABLE, "the gateway at " + gateway + " does not answer: " + e.getMessage(), e);
+    }
+
+    private static Document document(String text) {
+        return read(() -> text.isEmpty() ? new Document() : Json.read(text));
+    }
+
+    private interface Reading<T> {
+        T read();
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(Kind.INTERNAL, "the gateway's answer cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String instant(@Nullable Long wallMillis) {
+        return wallMillis == null ? null : Instant.ofEpochMilli(wallMillis).toString();
+    }
+
+    /** {@code ?a=1&b=2} from names and values in turn; null values are left out. */
+    private static String query(@Nullable String... namesAndValues) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            String value = namesAndValues[i + 1];
+            if (value != null) {
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(namesAndValues[i])
+                        .append('=')
+                        .append(encode(value));
+            }
+        }
+        return query.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

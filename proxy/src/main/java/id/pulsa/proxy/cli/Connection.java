@@ -1,0 +1,22 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.proxy.admin.Administration;
+
+/**
+ * What a command works on, while it works.
+ *
+ * @param live whether that is a running gateway
+ * @param resource what is to be closed afterwards
+ */
+record Connection(Administration administration, boolean live, Resource resource) implements AutoCloseable {
+    /** Something that is open. */
+    @FunctionalInterface
+    interface Resource {
+        void close();
+    }
+
+    @Override
+    public void close() {
+        resource.close();
+    }
+}

@@ -1,0 +1,135 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.charging.admission.Cell;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.DataDirectoryException;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
+import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.admin.AdminLocation;
+import id.pulsa.proxy.admin.AdminToken;
+import id.pulsa.proxy.admin.Changes;
+import id.pulsa.proxy.admin.DirectChanges;
+import id.pulsa.proxy.admin.DocumentText;
+import id.pulsa.proxy.admin.ImportPace;
+import id.pulsa.proxy.admin.LedgerAccounts;
+import id.pulsa.proxy.admin.StoreAdministration;
+import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.config.GatewayConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the way to what a command works on: the running gateway's control API, else the data directory. */
+final class Connector {
+    private final CommonOptions options;
+    private final Surroundings around;
+
+    Connector(CommonOptions options, Surroundings around) {
+        this.options = options;
+        this.around = around;
+    }
+
+    /** To look at things. Without a gateway the ledger is read beside whoever writes it. */
+    Connection toRead() throws ConfigException {
+        GatewayConfig config = options.gatewayConfig();
+        Connection gateway = gateway(config);
+        return gateway != null ? gateway : reading(config);
+    }
+
+    /** To change what exists. */
+    Connection toChange() throws ConfigException {
+        GatewayConfig config = options.gatewayConfig();
+        Connection gateway = gateway(config);
+        return gateway != null ? gateway : changing(config, Set.of(), Set.of());
+    }
+
+    /** To add subscribers: without a gateway, tariffs and cells are read to check plans and home cells. */
+    Connection toProvision() throws ConfigException {
+        GatewayConfig config = options.gatewayConfig();
+        Connection gateway = gateway(config);
+        if (gateway != null) {
+            return gateway;
+        }
+        Configuration all = options.configuration();
+        Set<String> cells = all.cells().cells().stream().map(Cell::name).collect(Collectors.toSet());
+        return changing(config, all.tariffs().plans().keySet(), cells);
+    }
+
+    /**
+     * Null when no gateway runs on the directory. One that was killed leaves its address behind; whoever answers there now
+     * does not know its instance.
+     */
+    private static @Nullable Connection gateway(GatewayConfig config) {
+        try {
+            AdminLocation location = AdminLocation.read(config.data());
+            if (location == null || !ApiClient.answers(location)) {
+                return null;
+            }
+            AdminToken token = AdminToken.read(config.data().resolve(AdminToken.FILE_NAME));
+            ApiClient client = new ApiClient(location.uri(), token);
+            return new Connection(client, true, client::close);
+        } catch (IOException e) {
+            throw new FailedException(
+                    "a gateway runs on " + config.data() + ", but its access files cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Connection reading(GatewayConfig config) {
+        Path file = DataDirectory.ledgerFile(config.data());
+        if (!Files.exists(file)) {
+            throw new FailedException("no ledger in " + config.data()
+                    + "; add a subscriber or start the gateway first, or name another directory with --data");
+        }
+        LedgerReads reads = SqliteLedgerReads.open(file);
+        Supplier<Changes> none = () -> {
+            throw new IllegalStateException("opened for reading");
+        };
+        return connection(config, reads, none, new SubscriberRules("", Set::of, Set::of), reads::close);
+    }
+
+    private Connection changing(GatewayConfig config, Set<String> plans, Set<String> cells) {
+        DataDirectory directory = DataDirectory.open(config.data());
+        Changes changes;
+        try {
+            SqliteLedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
+            changes = new DirectChanges(
+                    directory, store, around.time(), config.store().maxSubscribers());
+        } catch (DataDirectoryException e) {
+            directory.close();
+            throw e;
+        }
+        LedgerReads reads = SqliteLedgerReads.open(directory.ledgerFile());
+        SubscriberRules rules = new SubscriberRules(config.sip().realm(), () -> plans, () -> cells);
+        return connection(config, reads, () -> changes, rules, () -> {
+            reads.close();
+            changes.close();
+        });
+    }
+
+    private Connection connection(
+            GatewayConfig config,
+            LedgerReads reads,
+            Supplier<Changes> changes,
+            SubscriberRules rules,
+            Connection.Resource resource) {
+        StoreAdministration administration = new StoreAdministration(
+                reads,
+                () -> SqliteLedgerReads.open(DataDirectory.ledgerFile(config.data())),
+                new LedgerAccounts(reads),
+                changes,
+                rules,
+                ImportPace.alone(around.processors()),
+                new NoCalls(),
+                new DocumentText(config.currency(), around.zone()),
+                () -> UUID.randomUUID().toString());
+        return new Connection(administration, false, resource);
+    }
+}

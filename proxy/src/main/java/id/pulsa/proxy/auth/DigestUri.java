@@ -23,12 +23,27 @@ final class DigestUri {
         if (digestUri.equals(request.requestUri())) {
             return true;
         }
-        SipUri claimed = SipUri.parse(digestUri);
         SipUri asked = request.uri();
-        return claimed != null
-                && asked != null
-                && (claimed.user().isEmpty() || claimed.user().equals(asked.user()))
-                && (claimed.host().equalsIgnoreCase(asked.host()) || (isOwn(claimed.host()) && isOwn(asked.host())));
+        if (asked == null) {
+            return false;
+        }
+        SipUri claimed = SipUri.parse(digestUri);
+        if (claimed == null) {
+            return sameHost(bareAddress(digestUri), asked.host());
+        }
+        return (claimed.user().isEmpty() || claimed.user().equals(asked.user()))
+                && sameHost(claimed.host(), asked.host());
+    }
+
+    private boolean sameHost(String claimed, String asked) {
+        return claimed.equalsIgnoreCase(asked) || (isOwn(claimed) && isOwn(asked));
+    }
+
+    /** The address in {@code sip:2001:db8::1:5060}: SIPp 3.6 forgets IPv6's brackets. Empty when it is none. */
+    private static String bareAddress(String digestUri) {
+        int port = digestUri.lastIndexOf(':');
+        boolean bare = digestUri.startsWith("sip:") && port > 4 && digestUri.indexOf('@') < 0;
+        return bare ? digestUri.substring(4, port) : "";
     }
 
     private boolean isOwn(String host) {

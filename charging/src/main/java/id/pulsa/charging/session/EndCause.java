@@ -5,6 +5,7 @@ public enum EndCause {
     CALLER_HUNG_UP,
     CALLEE_HUNG_UP,
     CREDIT_EXHAUSTED,
+    TIME_LIMIT,
     CANCELLED,
     BUSY,
     DECLINED,

@@ -1,6 +1,8 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.EndCause;
+import id.pulsa.proxy.message.SipResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a callee leg failed and what that makes of the call.
@@ -8,32 +10,41 @@ import id.pulsa.charging.session.EndCause;
  * @param status what the caller is told: the callee's status where it tells the caller something, else ours
  * @param cause for the CDR
  * @param text for the Reason header and the CDR
+ * @param response the callee's response, when its headers are passed on with its status; else null
  */
-record CalleeFailure(int status, EndCause cause, String text) {
+record CalleeFailure(
+        int status, EndCause cause, String text, @Nullable SipResponse response) {
     /** No response at all, or the connection broke. */
     static final CalleeFailure UNREACHABLE =
-            new CalleeFailure(408, EndCause.CALLEE_UNREACHABLE, "Callee does not answer requests");
+            new CalleeFailure(408, EndCause.CALLEE_UNREACHABLE, "Callee does not answer requests", null);
 
     /** What a final response other than 2xx means. */
-    static CalleeFailure of(int status, String phrase) {
-        String text = "Callee answered " + status + (phrase.isEmpty() ? "" : " " + phrase);
+    static CalleeFailure of(SipResponse response) {
+        int status = response.status();
+        String text = "Callee answered " + status + " " + response.reasonPhrase();
         if (status < 400) {
             // Following a redirection could lead the call past the charging, so it is not followed.
-            return new CalleeFailure(480, EndCause.REJECTED_BY_CALLEE, text);
+            return new CalleeFailure(480, EndCause.REJECTED_BY_CALLEE, text, null);
         }
+        EndCause cause =
+                switch (status) {
+                    case 404, 410, 484, 604 -> EndCause.UNKNOWN_DESTINATION;
+                    case 486, 600 -> EndCause.BUSY;
+                    case 603 -> EndCause.DECLINED;
+                    case 408, 503, 504 -> EndCause.CALLEE_UNREACHABLE;
+                    case 480 -> EndCause.NO_ANSWER;
+                    default -> EndCause.REJECTED_BY_CALLEE;
+                };
+        // A callee's challenge is meant for us, and we have no credentials for it; its 503 does not mean that we are
+        // overloaded (RFC 3261 §16.7 step 6).
         return switch (status) {
-            // The callee's challenge is meant for us, and we have no credentials for it.
-            case 401, 407 -> new CalleeFailure(502, EndCause.REJECTED_BY_CALLEE, text);
-            case 404, 410, 484, 604 -> new CalleeFailure(status, EndCause.UNKNOWN_DESTINATION, text);
-            case 486, 600 -> new CalleeFailure(status, EndCause.BUSY, text);
-            case 603 -> new CalleeFailure(status, EndCause.DECLINED, text);
-            case 408, 503, 504 -> new CalleeFailure(status, EndCause.CALLEE_UNREACHABLE, text);
-            case 480 -> new CalleeFailure(status, EndCause.NO_ANSWER, text);
-            default -> new CalleeFailure(status, EndCause.REJECTED_BY_CALLEE, text);
+            case 401, 407 -> new CalleeFailure(502, cause, text, null);
+            case 503 -> new CalleeFailure(500, cause, text, null);
+            default -> new CalleeFailure(status, cause, text, response);
         };
     }
 
-    /** The one of two that the caller is told: any 6xx, else the lowest class, busy before the rest (§16.7 step 6). */
+    /** The one of two that the caller is told: any 6xx, else busy, no answer, 4xx, 5xx, silence (§16.7 step 6). */
     CalleeFailure orBetter(CalleeFailure other) {
         return other.rank() < rank() ? other : this;
     }

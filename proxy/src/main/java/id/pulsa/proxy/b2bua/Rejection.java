@@ -2,7 +2,8 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.Authorisation;
 import id.pulsa.charging.session.EndCause;
-import id.pulsa.charging.session.Refusal;
+import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.MessageBuilder;
 
 /**
  * What a call that does not come about looks like on the wire: one table for every cause.
@@ -14,17 +15,15 @@ import id.pulsa.charging.session.Refusal;
 record Rejection(int status, String text, int retryAfterSeconds) {
     /** How a refusal by the charging side is answered. */
     static Rejection of(Authorisation.Refused refused) {
-        return new Rejection(statusOf(refused.refusal()), refused.text(), refused.retryAfterSeconds());
+        return new Rejection(RefusalStatus.of(refused.refusal()), refused.text(), refused.retryAfterSeconds());
     }
 
-    private static int statusOf(Refusal refusal) {
-        return switch (refusal) {
-            case OVERLOADED, CELL_FULL, PREBLOCKED -> 503;
-            case UNKNOWN_SUBSCRIBER, BARRED, DESTINATION_BARRED -> 403;
-            case NO_RATE -> 404;
-            case SUBSCRIBER_CALL_LIMIT, ACCOUNT_CALL_LIMIT -> 486;
-            case NO_CREDIT -> 402;
-        };
+    /** Adds Reason and Retry-After to the response. */
+    MessageBuilder addTo(MessageBuilder response) {
+        if (retryAfterSeconds > 0) {
+            response.add(HeaderName.RETRY_AFTER, retryAfterSeconds);
+        }
+        return response.add(HeaderName.REASON, ReasonText.sip(status, text));
     }
 
     /** How the end of a call that was never answered is told to the caller, when no callee's response says it. */
@@ -40,6 +39,7 @@ record Rejection(int status, String text, int retryAfterSeconds) {
             case CALLEE_UNREACHABLE, CALLEE_LOST -> new Rejection(408, "Callee does not answer requests", 0);
             case ADMINISTRATOR -> new Rejection(480, "Ended by the administrator", 0);
             case GATEWAY_STOPPED, GATEWAY_RESTARTED -> new Rejection(503, "Gateway is stopping", 5);
+            case TIME_LIMIT -> new Rejection(480, "Longest call duration reached", 0);
             case CREDIT_EXHAUSTED -> new Rejection(402, "Credit exhausted", 0);
             case CALLER_HUNG_UP, CALLEE_HUNG_UP, ACK_MISSING, REFUSED, INTERNAL_ERROR ->
                 new Rejection(500, "Internal error", 0);

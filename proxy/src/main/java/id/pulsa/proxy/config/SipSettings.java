@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param realm of digest authentication
  * @param listen at least one, all different
  * @param pbx gets the calls to numbers that are no subscriber's
- * @param pbxTrusted hosts whose requests count as the PBX's; by default the PBX's host, which may be a name still to be
- *     resolved, else IP addresses
+ * @param pbxTrusted further IP addresses whose requests count as the PBX's, whatever port they come from; the PBX's own
+ *     address and port always do
  * @param domains host names, in small letters, that are ours in a request's URI
  * @param advertised host that is written into Via and Contact; null: derived from each listener
  * @param shards event loops; 0: one per core
@@ -54,7 +54,7 @@ public record SipSettings(
                 realm,
                 listen,
                 pbx,
-                sip.values("pbx_trusted", Addresses::ip, List.of(pbx.host())),
+                sip.values("pbx_trusted", Addresses::ip, List.of()),
                 sip.values("domains", SipSettings::domain, List.of(realm.toLowerCase(Locale.ROOT))),
                 sip.has("advertised") ? sip.value("advertised", Addresses::host, "") : null,
                 sip.integer("shards", 0, MAX_SHARDS, 0),

@@ -115,6 +115,24 @@ public final class Dialog {
                 response.isSuccess() ? DialogState.CONFIRMED : DialogState.EARLY);
     }
 
+    /**
+     * The dialog of another 2xx to the same INVITE, with another To tag: something behind the peer forked it
+     * (§13.2.2.4). Such a dialog wants an ACK and, since one phone is enough, a BYE.
+     */
+    public Dialog sibling(SipResponse success) {
+        return new Dialog(
+                callId,
+                success.from(),
+                success.to(),
+                localContact,
+                reversed(success),
+                contactUri(success, remoteTarget),
+                success.cseq().number(),
+                -1,
+                setUpFlow,
+                DialogState.CONFIRMED);
+    }
+
     private static List<String> reversed(SipResponse response) {
         List<String> routes = new ArrayList<>(response.values(HeaderName.RECORD_ROUTE));
         Collections.reverse(routes);

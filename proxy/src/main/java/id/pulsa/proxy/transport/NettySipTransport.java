@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,10 @@ public final class NettySipTransport implements SipTransport {
     @Override
     public InetSocketAddress contactAddress(Flow flow) {
         InetSocketAddress local = flow.local();
+        InetAddress advertised = settings.advertised();
+        if (advertised != null) {
+            return new InetSocketAddress(advertised, local.getPort());
+        }
         if (!local.getAddress().isAnyLocalAddress()) {
             return local;
         }

@@ -73,7 +73,7 @@ class GatewayConfigTest {
         assertEquals(List.of("lab.test"), sip.domains());
         assertEquals("[udp:0.0.0.0:5060, tcp:0.0.0.0:5060]", sip.listen().toString());
         assertEquals(new PbxAddress("127.0.0.1", 5070, "udp"), sip.pbx());
-        assertEquals(List.of("127.0.0.1"), sip.pbxTrusted());
+        assertEquals(List.of(), sip.pbxTrusted());
         assertNull(sip.advertised());
         assertEquals(0, sip.shards());
         assertEquals(Duration.ofMillis(500), sip.t1());

@@ -32,7 +32,7 @@ class NettySipTransportTest {
     private static final String LIBRARIES = "id.pulsa.proxy.transport.TransportUnderTest#libraries";
 
     private static NettySipTransport transport(SocketLibrary library) {
-        return new NettySipTransport(new TransportSettings(2, library, 1 << 20, LIMITS), new SystemTime());
+        return new NettySipTransport(new TransportSettings(2, library, 1 << 20, null, LIMITS), new SystemTime());
     }
 
     private static boolean within(long seconds, BooleanSupplier condition) {

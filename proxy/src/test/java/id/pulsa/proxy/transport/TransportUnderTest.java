@@ -29,7 +29,7 @@ final class TransportUnderTest implements AutoCloseable {
     }
 
     TransportUnderTest(SocketLibrary library, String host, TransportLimits limits) throws Exception {
-        transport = new NettySipTransport(new TransportSettings(2, library, 1 << 20, limits), new SystemTime());
+        transport = new NettySipTransport(new TransportSettings(2, library, 1 << 20, null, limits), new SystemTime());
         InetSocketAddress any = new InetSocketAddress(host, 0);
         transport.start(
                 List.of(new ListenAddress(TransportKind.UDP, any), new ListenAddress(TransportKind.TCP, any)), sink);

@@ -1,0 +1,172 @@
+package id.pulsa.proxy;
+
+import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.TariffRater;
+import id.pulsa.charging.session.ChargingStore;
+import id.pulsa.charging.session.PrepaidCharging;
+import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.auth.PasswordHashes;
+import id.pulsa.proxy.auth.ProtectionDomain;
+import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.b2bua.Destinations;
+import id.pulsa.proxy.b2bua.Identity;
+import id.pulsa.proxy.b2bua.InterruptedCallsEnd;
+import id.pulsa.proxy.b2bua.RefusalStatus;
+import id.pulsa.proxy.config.GatewayConfig;
+import id.pulsa.proxy.message.MessageParser;
+import id.pulsa.proxy.registrar.BindingStore;
+import id.pulsa.proxy.registrar.ExpirySweep;
+import id.pulsa.proxy.registrar.Locator;
+import id.pulsa.proxy.registrar.Registrar;
+import id.pulsa.proxy.transport.BindFailedException;
+import id.pulsa.proxy.transport.NettySipTransport;
+import id.pulsa.proxy.transport.Shard;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** The gateway without its control API: the store, the charging, and SIP over it. Opened in order, closed backwards. */
+final class GatewayCore implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(GatewayCore.class);
+
+    /** How long a stop waits for phones to answer our BYE. */
+    private static final long STOP_GRACE_MILLIS = 2_000;
+
+    private static final int NONCE_KEY_BYTES = 32;
+    private static final Duration BINDING_SWEEP = Duration.ofHours(1);
+
+    /**
+     * What the gateway is started with.
+     *
+     * @param strict whether a fault inside a call is thrown on: for tests
+     */
+    record Setup(
+            GatewayConfig config,
+            Tariffs tariffs,
+            Cells cells,
+            GatewayAddresses addresses,
+            boolean strict,
+            TimeSource time,
+            SecureRandom random) {}
+
+    private final DataDirectory directory;
+    private final ChargingStore store;
+    private final NettySipTransport transport;
+    private final InterruptedCallsEnd interrupted;
+    private final B2bua b2bua;
+
+    private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, NettySipTransport transport) {
+        this.directory = directory;
+        this.store = store;
+        this.transport = transport;
+        TariffRater rater = new TariffRater(setup.tariffs());
+        this.interrupted = new InterruptedCallsEnd(store, rater);
+        interrupted.settle();
+        this.b2bua = b2bua(setup, rater);
+    }
+
+    /**
+     * Starts it; when this returns, calls are taken.
+     *
+     * @throws id.pulsa.charging.ledger.DataDirectoryException with one line for the administrator
+     * @throws BindFailedException when an address cannot be listened on; nothing is left open
+     */
+    static GatewayCore start(Setup setup) throws BindFailedException {
+        DataDirectory directory = DataDirectory.open(setup.config().data());
+        ChargingStore store;
+        try {
+            store = ChargingStore.open(directory, GatewaySettings.store(setup.config()), setup.time());
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        NettySipTransport transport =
+                new NettySipTransport(GatewaySettings.transport(setup.config(), setup.addresses()), setup.time());
+        GatewayCore core = new GatewayCore(directory, store, setup, transport);
+        try {
+            transport.start(setup.addresses().listen(), core.b2bua.sink());
+        } catch (BindFailedException | RuntimeException e) {
+            core.release();
+            throw e;
+        }
+        core.interrupted.hangUp(core.b2bua);
+        return core;
+    }
+
+    private B2bua b2bua(Setup setup, TariffRater rater) {
+        GatewayConfig config = setup.config();
+        TimeSource time = setup.time();
+        BindingStore bindings = BindingStore.of(store.bindings());
+        List<Shard> shards = IntStream.range(0, transport.shardCount())
+                .mapToObj(transport::shard)
+                .toList();
+        Shard first = shards.get(0);
+        ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
+        first.execute(sweep::start);
+        B2bua.Parts parts = new B2bua.Parts(
+                new Identity(config.sip().realm(), setup.addresses().ownHosts()),
+                new Destinations(
+                        store.subscribers(),
+                        new Locator(bindings, time),
+                        setup.addresses().pbx(),
+                        transport),
+                new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
+                protection(setup),
+                new PrepaidCharging(store, rater, setup.cells(), time, RefusalStatus::of),
+                GatewaySettings.calls(config, shards.size(), setup.strict()),
+                Set.copyOf(config.calls().emergencyNumbers()),
+                GatewaySettings.timers(config),
+                time);
+        return new B2bua(transport, new MessageParser(GatewaySettings.message(config)), parts, setup.random());
+    }
+
+    private ProtectionDomain protection(Setup setup) {
+        byte[] nonceKey = new byte[NONCE_KEY_BYTES];
+        setup.random().nextBytes(nonceKey);
+        return new ProtectionDomain(
+                GatewaySettings.digest(setup.config(), setup.addresses()),
+                number -> {
+                    Subscriber subscriber = store.subscribers().find(number);
+                    return subscriber == null ? null : new PasswordHashes(subscriber.ha1Md5(), subscriber.ha1Sha256());
+                },
+                setup.time(),
+                nonceKey);
+    }
+
+    B2bua b2bua() {
+        return b2bua;
+    }
+
+    ChargingStore store() {
+        return store;
+    }
+
+    NettySipTransport transport() {
+        return transport;
+    }
+
+    /** Ends the running calls, writes everything down and closes. */
+    @Override
+    public void close() {
+        try {
+            b2bua.stop(STOP_GRACE_MILLIS).join();
+        } catch (CompletionException e) {
+            LOG.error("running calls could not be ended in order", e);
+        }
+        release();
+    }
+
+    private void release() {
+        transport.close();
+        store.close();
+        directory.close();
+    }
+}

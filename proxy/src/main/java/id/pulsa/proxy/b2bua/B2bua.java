@@ -1,0 +1,116 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.charging.session.Charging;
+import id.pulsa.charging.session.EndCause;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.auth.ProtectionDomain;
+import id.pulsa.proxy.message.MessageParser;
+import id.pulsa.proxy.registrar.Registrar;
+import id.pulsa.proxy.transaction.ShardIdentifiers;
+import id.pulsa.proxy.transaction.SipDispatcher;
+import id.pulsa.proxy.transaction.SipTimers;
+import id.pulsa.proxy.transaction.TransactionCounts;
+import id.pulsa.proxy.transport.MessageSink;
+import id.pulsa.proxy.transport.SipTransport;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The back-to-back user agent over all shards. Its methods may be called from any thread. */
+public final class B2bua {
+    /**
+     * What it is made of.
+     *
+     * @param emergencyNumbers are connected whatever the caller's balance
+     */
+    public record Parts(
+            Identity identity,
+            Destinations destinations,
+            Registrar registrar,
+            ProtectionDomain protection,
+            Charging charging,
+            CallRules rules,
+            Set<String> emergencyNumbers,
+            SipTimers timers,
+            TimeSource time) {}
+
+    private final List<ShardCalls> shards = new ArrayList<>();
+    private final MessageSink sink;
+
+    /**
+     * @param random for identifiers that strangers must not guess
+     */
+    public B2bua(SipTransport transport, MessageParser parser, Parts parts, SecureRandom random) {
+        for (int i = 0; i < transport.shardCount(); i++) {
+            shards.add(new ShardCalls(transport.shard(i), transport, parts, random));
+        }
+        this.sink =
+                new SipDispatcher(parser, shards.stream().map(ShardCalls::layer).toList());
+    }
+
+    /** What the transport hands its messages to. */
+    public MessageSink sink() {
+        return sink;
+    }
+
+    /** All running calls. */
+    public CompletableFuture<List<CallSnapshot>> calls() {
+        return gather(ShardCalls::snapshots)
+                .thenApply(parts -> parts.stream().flatMap(List::stream).toList());
+    }
+
+    /** How many calls run. */
+    public CompletableFuture<Integer> callCount() {
+        return gather(ShardCalls::callCount)
+                .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** Transactions of every shard, in the shards' order. */
+    public CompletableFuture<List<TransactionCounts>> transactions() {
+        return gather(shard -> shard.layer().counts());
+    }
+
+    /** Hangs a call up on behalf of an administrator; false when there is no such call. */
+    public CompletableFuture<Boolean> hangUp(String callId) {
+        int shard = ShardIdentifiers.shardOfCallId(callId);
+        return shard < 0 || shard >= shards.size()
+                ? CompletableFuture.completedFuture(false)
+                : shards.get(shard).ask(calls -> calls.end(callId, EndCause.ADMINISTRATOR));
+    }
+
+    /** Hangs up what a process that died has left; completed when every BYE is on its way. */
+    public CompletableFuture<Void> hangUp(byte[] savedDialogs) {
+        return shards.get(0)
+                .ask(calls -> {
+                    calls.hangUpSaved(savedDialogs);
+                    return true;
+                })
+                .thenAccept(done -> {});
+    }
+
+    /**
+     * Takes no more calls and ends those that run.
+     *
+     * @param graceMillis how long to wait for the answers to our BYEs
+     * @return completed when all are answered or the time is over
+     */
+    public CompletableFuture<Void> stop(long graceMillis) {
+        List<CompletableFuture<Void>> stopped = new ArrayList<>();
+        for (ShardCalls shard : shards) {
+            stopped.add(shard.stop(graceMillis));
+        }
+        return CompletableFuture.allOf(stopped.toArray(new CompletableFuture<?>[0]));
+    }
+
+    private <T> CompletableFuture<List<T>> gather(Function<ShardCalls, T> question) {
+        List<CompletableFuture<T>> answers = new ArrayList<>();
+        for (ShardCalls shard : shards) {
+            answers.add(shard.ask(question));
+        }
+        return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
+                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+    }
+}

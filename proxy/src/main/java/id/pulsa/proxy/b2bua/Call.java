@@ -1,0 +1,370 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.charging.session.CallAttempt;
+import id.pulsa.charging.session.CallSession;
+import id.pulsa.charging.session.EndCause;
+import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.SipRequest;
+import id.pulsa.proxy.message.SipResponse;
+import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.timer.Timers;
+import id.pulsa.proxy.transaction.InviteServerTransaction;
+import id.pulsa.proxy.transaction.NonInviteServerTransaction;
+import id.pulsa.proxy.transaction.ServerTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: a caller leg and callee legs joined, the charging session between them, and the one gate through which the
+ * call ends ({@link #end}), whatever ends it. Confined to its shard's thread.
+ */
+final class Call {
+    private static final Logger LOG = LogManager.getLogger(Call.class);
+
+    private final CallContext context;
+    private final CallAttempt attempt;
+    private final long startedAtWallMillis;
+    private final CallSession session;
+    private final Parties parties;
+    private final CallerLeg caller;
+    private final List<CalleeLeg> callees = new ArrayList<>(1);
+    private final List<Exchange> exchanges = new ArrayList<>(1);
+    private CallState state = CallState.INVITING;
+    private @Nullable CalleeLeg winner;
+    private boolean offerInInvite;
+    private @Nullable Timer ringLimit;
+    private @Nullable Timer talkLimit;
+    private @Nullable Timer creditTimer;
+
+    Call(
+            CallContext context,
+            CallAttempt attempt,
+            CallSession session,
+            Parties parties,
+            InviteServerTransaction transaction,
+            String contact) {
+        this.context = context;
+        this.attempt = attempt;
+        this.startedAtWallMillis = context.time().wallMillis();
+        this.session = session;
+        this.parties = parties;
+        this.caller = new CallerLeg(context, this, transaction, contact);
+        context.calls().add(this);
+    }
+
+    String callId() {
+        return session.callId();
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    /** The call as it stands now. */
+    CallSnapshot snapshot() {
+        return new CallSnapshot(
+                callId(),
+                attempt.callerText(),
+                attempt.called(),
+                state,
+                startedAtWallMillis,
+                session.talkMillis(),
+                state.isTalking() ? session.paidMillis() : 0);
+    }
+
+    /** Invites every target at once: the first that answers gets the call. */
+    void invite(List<Target> targets, long maxForwards) {
+        guarded(() -> {
+            SipRequest invite = caller.invite();
+            offerInInvite = invite.hasBody();
+            ringLimit = timers().scheduleMillis(
+                            context.rules().ringTimeoutMillis(),
+                            () -> end(EndCause.NO_ANSWER, Rejection.of(EndCause.NO_ANSWER)));
+            for (Target target : targets) {
+                callees.add(new CalleeLeg(context, this, target));
+            }
+            for (int i = 0; i < targets.size(); i++) {
+                callees.get(i).invite(invite, targets.get(i), parties, maxForwards);
+            }
+        });
+    }
+
+    /** A callee leg has sent 101–199. */
+    void ringing(CalleeLeg leg, SipResponse provisional) {
+        guarded(() -> {
+            if (state != CallState.INVITING && state != CallState.RINGING) {
+                return;
+            }
+            boolean alone = callees.size() == 1;
+            if (!alone && provisional.status() != 180) {
+                // Early media of several phones would mix in the caller's one early dialog.
+                return;
+            }
+            if (state == CallState.INVITING) {
+                move(CallState.RINGING);
+                session.ringing();
+            }
+            caller.ringing(provisional, alone);
+        });
+    }
+
+    /** A callee leg has answered with 2xx; its dialog is confirmed. */
+    void answered(CalleeLeg leg, SipResponse success) {
+        guarded(() -> {
+            if (state != CallState.INVITING && state != CallState.RINGING) {
+                // The 2xx crossed our CANCEL, or another phone was faster.
+                leg.hangUp(state == CallState.ENDED ? ReasonText.NORMAL : ReasonText.ANSWERED_ELSEWHERE);
+                return;
+            }
+            winner = leg;
+            for (CalleeLeg other : callees) {
+                if (!other.equals(leg)) {
+                    other.cancel(ReasonText.ANSWERED_ELSEWHERE);
+                }
+            }
+            caller.answer(success);
+            startClock(leg);
+            if (offerInInvite) {
+                leg.acknowledge(null);
+            }
+        });
+    }
+
+    private void startClock(CalleeLeg leg) {
+        session.answered(SavedDialogs.write(caller.dialog(), leg.dialog()));
+        move(CallState.ANSWERED);
+        stop(ringLimit);
+        talkLimit = timers().scheduleMillis(
+                        context.rules().maxTalkMillis(),
+                        () -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
+        awaitCredit();
+    }
+
+    private void awaitCredit() {
+        long at = session.extendAtMillis();
+        if (at != CallSession.UNLIMITED_MILLIS) {
+            creditTimer = timers().scheduleMillis(at - session.talkMillis(), this::extendOrHangUp);
+        }
+    }
+
+    private void extendOrHangUp() {
+        guarded(() -> {
+            if (!state.isTalking()) {
+                return;
+            }
+            if (!session.extend() && session.talkMillis() >= session.paidMillis()) {
+                end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
+            } else {
+                awaitCredit();
+            }
+        });
+    }
+
+    /** The caller's ACK to our 200 OK has come. */
+    void acknowledged(SipRequest ack) {
+        guarded(() -> {
+            if (state == CallState.ANSWERED) {
+                move(CallState.ESTABLISHED);
+                CalleeLeg callee = winner;
+                if (callee != null) {
+                    callee.acknowledge(ack);
+                }
+            }
+        });
+    }
+
+    void acknowledgementMissing() {
+        end(EndCause.ACK_MISSING, new Rejection(408, "No ACK", 0));
+    }
+
+    /** A callee leg has failed for good. */
+    void failed(CalleeLeg leg) {
+        guarded(() -> {
+            if (state != CallState.INVITING && state != CallState.RINGING) {
+                return;
+            }
+            CalleeFailure best = null;
+            for (CalleeLeg callee : callees) {
+                CalleeFailure failure = callee.failure();
+                if (failure == null) {
+                    return;
+                }
+                best = best == null ? failure : best.orBetter(failure);
+            }
+            if (best != null) {
+                end(best.cause(), new Rejection(best.status(), best.text(), 0), best.response(), null);
+            }
+        });
+    }
+
+    /** The caller has sent CANCEL. */
+    void cancelledByCaller() {
+        end(EndCause.CANCELLED, Rejection.of(EndCause.CANCELLED));
+    }
+
+    /** A leg's connection broke, or its peer says that it knows of no call. */
+    void lost(Leg leg) {
+        boolean callerLost = leg.equals(caller);
+        if (!callerLost && !leg.equals(winner)) {
+            return;
+        }
+        EndCause cause = callerLost ? EndCause.CALLER_LOST : EndCause.CALLEE_LOST;
+        end(cause, Rejection.of(cause));
+    }
+
+    /** BYE from one side: answered at once, passed on to the other. */
+    void byeReceived(Leg from, NonInviteServerTransaction bye) {
+        bye.respond(bye.reply(200).buildResponse());
+        if (from.isOver()) {
+            return;
+        }
+        from.hungUpByPeer();
+        EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
+        end(cause, Rejection.of(cause));
+    }
+
+    /** A re-INVITE, UPDATE, INFO or OPTIONS inside the call: passed to the other side. */
+    void relay(Leg from, ServerTransaction transaction, SipRequest request) {
+        Leg to = from.equals(caller) ? winner : caller;
+        if (state != CallState.ESTABLISHED || to == null || from.isOver()) {
+            // RFC 3261 §14.2: the first INVITE is not through yet.
+            int status = state == CallState.ENDED ? 481 : 491;
+            transaction.respond(transaction.reply(status).buildResponse());
+            return;
+        }
+        boolean invite = transaction instanceof InviteServerTransaction;
+        if (exchanges.size() >= context.rules().pendingRequests()
+                || (invite && exchanges.stream().anyMatch(Exchange::isInvite))) {
+            transaction.respond(transaction
+                    .reply(invite ? 491 : 503)
+                    .add(HeaderName.RETRY_AFTER, 1)
+                    .buildResponse());
+            return;
+        }
+        Exchange exchange = new Exchange(this, from, to, transaction, request);
+        exchanges.add(exchange);
+        guarded(exchange::start);
+    }
+
+    /** An ACK inside the dialog that is not the first INVITE's. */
+    void acknowledgedExchange(Leg from, SipRequest ack) {
+        for (Exchange exchange : List.copyOf(exchanges)) {
+            exchange.acknowledged(from, ack);
+        }
+    }
+
+    void exchangeDone(Exchange exchange) {
+        exchanges.remove(exchange);
+    }
+
+    /** A session change went through: what a restart would need has changed. */
+    void dialogsChanged() {
+        CalleeLeg callee = winner;
+        if (state.isTalking() && callee != null) {
+            session.dialogsChanged(SavedDialogs.write(caller.dialog(), callee.dialog()));
+        }
+    }
+
+    /** {@link #end(EndCause, Rejection, SipResponse, String)} where no callee's response says more. */
+    void end(EndCause cause, Rejection rejection) {
+        end(cause, rejection, null, null);
+    }
+
+    /**
+     * The end-of-call gate. The first time it stops both legs, settles, frees what the call held and hands over its CDR;
+     * after that it does nothing.
+     *
+     * @param rejection what the caller is told when the call was not answered; its text is noted in the CDR
+     * @param failure the callee's response whose headers the caller gets too
+     * @param byeReason Reason header of our BYEs; null for the one that fits
+     */
+    void end(EndCause cause, Rejection rejection, @Nullable SipResponse failure, @Nullable String byeReason) {
+        if (state == CallState.ENDED) {
+            return;
+        }
+        boolean talking = state.isTalking();
+        state = CallState.ENDED;
+        stop(ringLimit);
+        stop(talkLimit);
+        stop(creditTimer);
+        context.calls().remove(this);
+        String reason = byeReason != null ? byeReason : byeReason(cause, rejection);
+        step(() -> endLegs(talking, reason, rejection, failure));
+        step(() -> session.end(cause, talking ? 200 : rejection.status(), rejection.text()));
+        LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
+    }
+
+    private void endLegs(boolean talking, String reason, Rejection rejection, @Nullable SipResponse failure) {
+        for (Exchange exchange : List.copyOf(exchanges)) {
+            step(exchange::abort);
+        }
+        if (talking) {
+            step(() -> caller.hangUp(reason));
+        } else {
+            step(() -> caller.reject(rejection, failure));
+        }
+        for (CalleeLeg callee : callees) {
+            if (callee.equals(winner)) {
+                step(() -> callee.hangUp(reason));
+            } else {
+                step(() -> callee.cancel(reason));
+            }
+        }
+    }
+
+    private static String byeReason(EndCause cause, Rejection rejection) {
+        return switch (cause) {
+            case CALLER_HUNG_UP, CALLEE_HUNG_UP, CANCELLED -> ReasonText.NORMAL;
+            default -> ReasonText.sip(rejection.status(), rejection.text());
+        };
+    }
+
+    private void move(CallState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("call " + callId() + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    /** Runs an event of this call: a fault in it ends this call cleanly and no other. */
+    private void guarded(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException fault) {
+            LOG.error("call {} failed and is ended", callId(), fault);
+            end(EndCause.INTERNAL_ERROR, Rejection.of(EndCause.INTERNAL_ERROR));
+            if (context.rules().strict()) {
+                throw fault;
+            }
+        }
+    }
+
+    /** One step of the gate: whatever happens in it, the others are taken. */
+    private void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException fault) {
+            LOG.error("call {}: a step of its end failed", callId(), fault);
+            if (context.rules().strict()) {
+                throw fault;
+            }
+        }
+    }
+
+    CallContext context() {
+        return context;
+    }
+
+    private Timers timers() {
+        return context.layer().timers();
+    }
+
+    private static void stop(@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.transaction.TransactionLayer;
+
+/**
+ * What every call of one shard works with.
+ *
+ * @param layer the shard's transactions
+ * @param calls the shard's calls
+ * @param rules the same for every shard
+ * @param time dates calls
+ */
+record CallContext(TransactionLayer layer, CallTable calls, CallRules rules, TimeSource time) {}

@@ -1,0 +1,131 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.proxy.dialog.Dialog;
+import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.Method;
+import id.pulsa.proxy.message.SipRequest;
+import id.pulsa.proxy.message.SipResponse;
+import id.pulsa.proxy.transaction.ClientTransaction;
+import id.pulsa.proxy.transaction.ClientTransactionListener;
+import id.pulsa.proxy.transport.Flow;
+import id.pulsa.proxy.transport.SendFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a call: a dialog with one phone or the PBX. It stays in the table until nothing of it is on its way any
+ * more, so that a BYE that crosses ours is answered.
+ */
+abstract sealed class Leg permits CallerLeg, CalleeLeg {
+    final CallContext context;
+    final Call call;
+    private final String localTag;
+    private final Flow flow;
+    private @Nullable Dialog dialog;
+    private boolean over;
+
+    Leg(CallContext context, Call call, String localTag, Flow flow) {
+        this.context = context;
+        this.call = call;
+        this.localTag = localTag;
+        this.flow = flow;
+        context.calls().add(this);
+    }
+
+    /** Our tag in this leg's dialog. */
+    final String localTag() {
+        return localTag;
+    }
+
+    /** What the leg was set up over. */
+    final Flow flow() {
+        return flow;
+    }
+
+    /** The confirmed dialog; null before. */
+    final @Nullable Dialog dialog() {
+        return dialog;
+    }
+
+    final void dialog(Dialog confirmed) {
+        dialog = confirmed;
+    }
+
+    /** Whether the request belongs to this leg's confirmed dialog (RFC 3261 §12.2.2). */
+    final boolean owns(SipRequest request) {
+        Dialog confirmed = dialog;
+        if (confirmed == null || !confirmed.callId().equals(request.callId())) {
+            return false;
+        }
+        String tag = request.from().tag();
+        return confirmed.remoteTag().equals(tag == null ? "" : tag);
+    }
+
+    /** An ACK inside the dialog has arrived. */
+    abstract void acknowledged(SipRequest ack);
+
+    /** Whether the INVITE transaction is through so far that BYE may be sent (RFC 3261 §15). */
+    abstract boolean mayHangUp();
+
+    /** Stops repeating what waits for an ACK. */
+    abstract void quiet();
+
+    /** The peer has sent BYE: there is nothing left to send. */
+    final void hungUpByPeer() {
+        finish();
+    }
+
+    /** Sends BYE, as soon as it may be sent, and leaves the table when it is answered or has timed out. */
+    void hangUp(String reason) {
+        if (over) {
+            return;
+        }
+        over = true;
+        quiet();
+        Dialog confirmed = dialog;
+        if (confirmed == null) {
+            leaveTable();
+            return;
+        }
+        SipRequest bye = confirmed
+                .request(Method.BYE, context.layer())
+                .add(HeaderName.REASON, reason)
+                .buildRequest();
+        confirmed.terminate();
+        context.layer().sendRequest(bye, confirmed.flow(context.layer()), new ByeOutcome());
+    }
+
+    /** The leg is over without a BYE of ours. */
+    final void finish() {
+        if (!over) {
+            over = true;
+            quiet();
+            leaveTable();
+        }
+    }
+
+    final boolean isOver() {
+        return over;
+    }
+
+    private void leaveTable() {
+        context.calls().remove(this);
+    }
+
+    /** Whatever becomes of our BYE, the leg is over (RFC 3261 §15.1.1). */
+    private final class ByeOutcome implements ClientTransactionListener {
+        @Override
+        public void answered(ClientTransaction transaction, SipResponse response) {
+            leaveTable();
+        }
+
+        @Override
+        public void timedOut(ClientTransaction transaction) {
+            leaveTable();
+        }
+
+        @Override
+        public void transportFailed(ClientTransaction transaction, SendFailure failure) {
+            leaveTable();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.proxy.message.SipUri;
+import id.pulsa.proxy.transaction.TransactionLayer;
+import id.pulsa.proxy.transport.Flow;
+import id.pulsa.proxy.transport.TransportKind;
+
+/**
+ * Who calls whom, as the callee's side reads it in From and To: in our own realm, whatever the caller wrote.
+ *
+ * @param caller From without tag
+ * @param called To without tag
+ */
+record Parties(String caller, String called) {
+    /**
+     * @param display as written in the caller's From, quotes included; empty for none
+     * @param caller the caller's number
+     * @param called the called number
+     */
+    static Parties of(String realm, String display, String caller, String called) {
+        String from = "<sip:" + SipUri.escapeUser(caller) + "@" + realm + ">";
+        return new Parties(
+                display.isEmpty() ? from : display + " " + from,
+                "<sip:" + SipUri.escapeUser(called) + "@" + realm + ">");
+    }
+
+    /** Value of our Contact towards that peer. */
+    static String contact(TransactionLayer layer, Flow flow) {
+        String hostPort = layer.contactHostPort(flow);
+        return flow.kind() == TransportKind.UDP ? "<sip:" + hostPort + ">" : "<sip:" + hostPort + ";transport=tcp>";
+    }
+}

@@ -1,0 +1,26 @@
+package id.pulsa.proxy.b2bua;
+
+/** Values of the Reason header (RFC 3326), so that whoever reads a trace sees why. */
+final class ReasonText {
+    /** The ordinary end of a call (ITU-T Q.850 cause 16). */
+    static final String NORMAL = "Q.850;cause=16;text=\"Normal call clearing\"";
+
+    /** Another phone answered first (RFC 3326 §3.1). */
+    static final String ANSWERED_ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
+
+    private ReasonText() {}
+
+    /** {@code SIP;cause=402;text="…"}; quotes and backslashes in {@code text} are escaped, line breaks replaced. */
+    static String sip(int status, String text) {
+        StringBuilder value = new StringBuilder(text.length() + 32);
+        value.append("SIP;cause=").append(status).append(";text=\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                value.append('\\');
+            }
+            value.append(c < ' ' || c == 127 ? ' ' : c);
+        }
+        return value.append('"').toString();
+    }
+}

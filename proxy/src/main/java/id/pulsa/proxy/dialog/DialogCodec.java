@@ -1,5 +1,6 @@
 package id.pulsa.proxy.dialog;
 
+import id.pulsa.proxy.message.CSeq;
 import id.pulsa.proxy.message.NameAddress;
 import id.pulsa.proxy.transport.Flow;
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,9 @@ public final class DialogCodec {
         for (int i = 0; i < routes; i++) {
             routeSet.add(string(in));
         }
-        if (state == null || local == null || remote == null || flow == null || in.read() >= 0) {
+        boolean sequencesFit =
+                localCseq >= 0 && localCseq <= CSeq.MAX_NUMBER && remoteCseq >= -1 && remoteCseq <= CSeq.MAX_NUMBER;
+        if (!sequencesFit || state == null || local == null || remote == null || flow == null || in.read() >= 0) {
             return null;
         }
         Dialog dialog = new Dialog(
@@ -100,7 +103,7 @@ public final class DialogCodec {
                 localContact,
                 List.copyOf(routeSet),
                 remoteTarget,
-                localCseq + CSEQ_LEAP,
+                Math.min(localCseq + CSEQ_LEAP, CSeq.MAX_NUMBER),
                 remoteCseq,
                 flow,
                 state);

@@ -102,8 +102,9 @@ public final class InviteServerTransaction extends ServerTransaction {
         switch (state) {
             case PROCEEDING -> {
                 // Figure 5: INVITE, send the last response. A peer that asks twice wants to hear something.
-                trying();
-                if (lastResponse() != null) {
+                if (lastResponse() == null) {
+                    trying();
+                } else {
                     sendAgain();
                 }
             }
@@ -115,6 +116,10 @@ public final class InviteServerTransaction extends ServerTransaction {
     }
 
     private void acknowledged(SipRequest ack, Flow from) {
+        if (key().isLegacy() && !toTag().equals(ack.to().tag())) {
+            layer.tally().requestsAbsorbed++;
+            return;
+        }
         switch (state) {
             // RFC 6026 §7.1: an ACK in Accepted is the 2xx's, from a peer that reuses the INVITE's branch.
             case ACCEPTED -> layer.user().acknowledged(ack, from);

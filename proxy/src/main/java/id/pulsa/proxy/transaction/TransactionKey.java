@@ -16,8 +16,10 @@ final class TransactionKey {
     private final String host;
     private final int port;
     private final Method method;
+    private final boolean legacy;
 
-    private TransactionKey(String branch, HostPort sentBy, Method method) {
+    private TransactionKey(String branch, HostPort sentBy, Method method, boolean legacy) {
+        this.legacy = legacy;
         this.branch = branch;
         this.host = sentBy.host();
         this.port = sentBy.port();
@@ -39,9 +41,14 @@ final class TransactionKey {
         Via via = request.topVia();
         String branch = via.branch();
         if (branch == null || !branch.startsWith(Via.MAGIC_COOKIE) || branch.length() == Via.MAGIC_COOKIE.length()) {
-            branch = legacy(request, via);
+            return new TransactionKey(legacy(request, via), via.sentBy(), method, true);
         }
-        return new TransactionKey(branch, via.sentBy(), method);
+        return new TransactionKey(branch, via.sentBy(), method, false);
+    }
+
+    /** Whether this is a request of RFC 2543, whose ACK must have the response's To tag too (§17.2.3). */
+    boolean isLegacy() {
+        return legacy;
     }
 
     private static String legacy(SipRequest request, Via via) {

@@ -80,7 +80,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Completed when everything handed in before is on the disk. */
     public CompletableFuture<Void> flush() {
-        return submit(new LedgerEvent.BindingsExpired(0)).thenAccept(outcome -> {});
+        return submit(new LedgerEvent.Barrier()).thenAccept(outcome -> {});
     }
 
     public LedgerReads reads() {

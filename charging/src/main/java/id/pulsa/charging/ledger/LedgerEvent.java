@@ -55,6 +55,9 @@ public sealed interface LedgerEvent {
     /** All bindings that ended before an instant go. */
     record BindingsExpired(long beforeWallMillis) implements LedgerEvent {}
 
+    /** Nothing happened. Submitted to learn that everything before it is on the disk. */
+    record Barrier() implements LedgerEvent {}
+
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}
 

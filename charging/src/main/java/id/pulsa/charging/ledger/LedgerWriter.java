@@ -28,6 +28,7 @@ final class LedgerWriter implements Runnable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger urgent = new AtomicInteger();
     private final List<LedgerEvent> lost = new ArrayList<>();
+    private long lastCommitNanos;
     private volatile boolean idle;
     private volatile boolean healthy = true;
     private volatile boolean closed;
@@ -40,6 +41,7 @@ final class LedgerWriter implements Runnable {
         this.lingerNanos = options.linger().toNanos();
         this.retryPauseNanos = options.retryPause().toNanos();
         this.batchSize = options.batchSize();
+        this.lastCommitNanos = time.nanos();
     }
 
     void start() {
@@ -100,10 +102,15 @@ final class LedgerWriter implements Runnable {
                 LockSupport.parkNanos(lingerNanos);
             }
             List<PendingEvent> events = gather();
-            if (!events.isEmpty() || store.liveCalls() > 0) {
+            if (!events.isEmpty() || heartbeatDue()) {
                 commit(events);
             }
         }
+    }
+
+    /** Whether calls run and nothing was written for a second: their charge after a crash depends on this. */
+    private boolean heartbeatDue() {
+        return store.liveCalls() > 0 && time.nanos() - lastCommitNanos >= HEARTBEAT_NANOS;
     }
 
     /** Returns when something waits, when it is time for a sign of life, or when the writer is to stop. */
@@ -136,7 +143,9 @@ final class LedgerWriter implements Runnable {
         int failures = 0;
         while (true) {
             try {
-                tell(events, store.commit(unwrap(events), time.wallMillis()));
+                List<Outcome> outcomes = store.commit(unwrap(events), time.wallMillis());
+                lastCommitNanos = time.nanos();
+                tell(events, outcomes);
                 if (!healthy) {
                     healthy = true;
                     LOG.info("the ledger can be written again");

@@ -61,7 +61,7 @@ public final class BindingView implements CommitListener, AutoCloseable {
             change(change);
         } else if (event instanceof LedgerEvent.SubscriberRemoved removed) {
             map.remove(removed.number());
-        } else if (event instanceof LedgerEvent.BindingsExpired expired && expired.beforeWallMillis() > 0) {
+        } else if (event instanceof LedgerEvent.BindingsExpired expired) {
             expire(expired.beforeWallMillis());
         }
     }

@@ -53,10 +53,8 @@ final class BindingStatements {
     }
 
     Outcome expire(LedgerEvent.BindingsExpired event) throws SQLException {
-        if (event.beforeWallMillis() > 0) {
-            expire.setLong(1, event.beforeWallMillis());
-            expire.executeUpdate();
-        }
+        expire.setLong(1, event.beforeWallMillis());
+        expire.executeUpdate();
         return new Applied(0);
     }
 

@@ -151,6 +151,9 @@ public final class SqliteLedgerStore implements LedgerStore {
         } else if (event instanceof LedgerEvent.AccountRemoved e) {
             return accounts.remove(e);
         }
+        if (event instanceof LedgerEvent.Barrier) {
+            return new Outcome.Applied(0);
+        }
         throw new IllegalStateException("no statement for " + event);
     }
 

@@ -88,7 +88,6 @@ final class SqliteSchema {
           sip_status INTEGER NOT NULL,
           detail TEXT)""",
         "CREATE INDEX cdr_caller ON cdr (caller)",
-        "CREATE INDEX cdr_called ON cdr (called)",
         "CREATE INDEX cdr_started ON cdr (started_at)",
         """
         CREATE TABLE binding (

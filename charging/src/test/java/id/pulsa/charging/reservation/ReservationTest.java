@@ -1,0 +1,85 @@
+package id.pulsa.charging.reservation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.pulsa.charging.rating.CallRate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReservationTest {
+    /** A fee, then so much per increment. */
+    private record Rate(long fee, long incrementMillis, long price) implements CallRate {
+        @Override
+        public long billedMillis(long talkMillis, long at) {
+            return (talkMillis + incrementMillis - 1) / incrementMillis * incrementMillis;
+        }
+
+        @Override
+        public long costMicros(long billedMillis, long at) {
+            return billedMillis == 0 ? 0 : fee + billedMillis / incrementMillis * price;
+        }
+
+        @Override
+        public long affordableMillis(long amount, long at) {
+            if (amount < fee) {
+                return 0;
+            }
+            return price == 0 ? UNLIMITED_MILLIS : (amount - fee) / price * incrementMillis;
+        }
+
+        @Override
+        public String description() {
+            return "test";
+        }
+    }
+
+    /** Steps until nothing fits; what each step took, and where the call then stands. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # balance, fee, increment, price, slice,   steps,         reserved, paid,   extendAt
+            100,       0,   1000,      1,     10000,  10,             10,       10000,  9000
+            100,       0,   1000,      1,     30000,  30 30 30 10 -1, 100,      100000, 100000
+            100,       0,   1000,      1,     100000, 100 -1,         100,      100000, 100000
+            25,        5,   10000,     7,     20000,  19 -1,          19,       20000,  20000
+            11,        5,   10000,     7,     20000,  -1,             0,        0,      0
+            4,         5,   10000,     7,     20000,  -1,             0,        0,      0
+            12,        5,   10000,     7,     20000,  12 -1,          12,       10000,  10000
+            100,       0,   1000,      1,     1000,   1 1 1,          3,        3000,   2500
+            100,       0,   60000,     10,    10000,  10 10,          20,       120000, 115000
+            """)
+    void takesWholeSlicesThenWhatStillFits(
+            long balance,
+            long fee,
+            long increment,
+            long price,
+            long slice,
+            String steps,
+            long reserved,
+            long paid,
+            long extendAt) {
+        Reservation reservation = new Reservation(new Rate(fee, increment, price), slice, 0);
+        long available = balance;
+        for (String step : steps.split(" ")) {
+            long taken = reservation.take(available);
+            assertEquals(Long.parseLong(step), taken, "with " + available + " available");
+            available -= Math.max(0, taken);
+        }
+        assertEquals(reserved, reservation.reservedMicros());
+        assertEquals(paid, reservation.paidMillis());
+        assertEquals(extendAt, reservation.extendAtMillis());
+        assertEquals(reserved, reservation.chargeMicros(reservation.billedMillis(paid + 20)), "late by 20 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # price, fee, balance, taken, paid
+            0,       0,   0,       0,     9223372036854775807
+            0,       5,   4,       -1,    0
+            0,       5,   9,       5,     10000
+            """)
+    void whatCostsNothingIsNotLimited(long price, long fee, long balance, long taken, long paid) {
+        Reservation reservation = new Reservation(new Rate(fee, 1_000, price), 10_000, 0);
+        assertEquals(taken, reservation.take(balance));
+        assertEquals(paid, reservation.paidMillis());
+    }
+}

@@ -63,7 +63,9 @@ public final class CdrCsv {
     }
 
     private Appendable instant(long wallMillis) throws IOException {
-        return wallMillis == 0 ? out : out.append(Instant.ofEpochMilli(wallMillis).toString());
+        return wallMillis == 0
+                ? out
+                : out.append(Instant.ofEpochMilli(wallMillis).toString());
     }
 
     /** Callers choose their own names: what a spreadsheet would take for a formula is kept from being one. */

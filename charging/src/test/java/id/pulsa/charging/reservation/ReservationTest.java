@@ -45,7 +45,7 @@ class ReservationTest {
             4,         5,   10000,     7,     20000,  -1,             0,        0,      0
             12,        5,   10000,     7,     20000,  12 -1,          12,       10000,  10000
             100,       0,   1000,      1,     1000,   1 1 1,          3,        3000,   2500
-            100,       0,   60000,     10,    10000,  10 10,          20,       120000, 115000
+            100,       0,   60000,     10,    10000,  10 10,          20,       120000, 119000
             """)
     void takesWholeSlicesThenWhatStillFits(
             long balance,
@@ -59,7 +59,7 @@ class ReservationTest {
             long extendAt) {
         Reservation reservation = new Reservation(new Rate(fee, increment, price), slice, 0);
         long available = balance;
-        for (String step : steps.split(" ")) {
+        for (String step : steps.split(" ", -1)) {
             long taken = reservation.take(available);
             assertEquals(Long.parseLong(step), taken, "with " + available + " available");
             available -= Math.max(0, taken);

@@ -46,7 +46,9 @@ class CrashTest {
         Desk.await(desk.store.ledger().flush());
         try (Stream<Path> files = Files.walk(desk.directory.root())) {
             for (Path file : files.toList()) {
-                Files.copy(file, crashed.resolve(desk.directory.root().relativize(file).toString()));
+                Files.copy(
+                        file,
+                        crashed.resolve(desk.directory.root().relativize(file).toString()));
             }
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -116,8 +118,7 @@ class CrashTest {
 
     @Test
     void viewsAreMadeAnewFromTheLedger() {
-        Binding binding =
-                new Binding("k", "sip:1@h", 1_000, time.wallMillis() + 1_000, "id", 1, "udp", "phone", null);
+        Binding binding = new Binding("k", "sip:1@h", 1_000, time.wallMillis() + 1_000, "id", 1, "udp", "phone", null);
         try (Desk desk = running()) {
             for (int i = 0; i < 50; i++) {
                 desk.subscriberWith("10" + i, "a" + i % 7, (i + 1) * Desk.RUPIAH);
@@ -127,10 +128,13 @@ class CrashTest {
             Desk.await(desk.store.provisioning().removeSubscriber("1049"));
             crash(desk);
             try (Desk again = new Desk(crashed, time)) {
-                assertEquals(desk.store.subscribers().size(), again.store.subscribers().size());
+                assertEquals(
+                        desk.store.subscribers().size(),
+                        again.store.subscribers().size());
                 for (int i = 0; i < 50; i++) {
                     assertEquals(
-                            desk.store.subscribers().find("10" + i), again.store.subscribers().find("10" + i));
+                            desk.store.subscribers().find("10" + i),
+                            again.store.subscribers().find("10" + i));
                     assertEquals(desk.account("a" + i % 7), again.account("a" + i % 7));
                 }
                 assertEquals(List.of(binding), again.store.bindings().find("101", time.wallMillis()));

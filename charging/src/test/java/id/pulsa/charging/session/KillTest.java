@@ -61,7 +61,7 @@ class KillTest {
                     acknowledged.add(line.substring(4));
                 }
                 if (acknowledged.size() == ACKNOWLEDGED_BEFORE_KILL) {
-                    child.destroyForcibly();
+                    child.toHandle().destroyForcibly();
                 }
                 line = out.readLine();
             }

@@ -192,8 +192,7 @@ class PrepaidChargingTest {
 
     private CallAttempt attempt(@Nullable String caller, String called, @Nullable String cell) {
         CallAttempt plain = desk.attempt(caller, called);
-        return new CallAttempt(
-                plain.callId(), caller, plain.callerText(), called, false, false, cell, null);
+        return new CallAttempt(plain.callId(), caller, plain.callerText(), called, false, false, cell, null);
     }
 
     @Test
@@ -202,8 +201,8 @@ class PrepaidChargingTest {
         Desk.await(desk.store.provisioning().changeAccount("a", 1, true));
         CallSession fromPbx = Desk.granted(charging.authorise(attempt(null, "1000", "C1")));
         CallAttempt plain = desk.attempt("1000", "112");
-        CallSession emergency = Desk.granted(charging.authorise(
-                new CallAttempt(plain.callId(), "1000", "1000", "112", false, true, "C1", null)));
+        CallSession emergency = Desk.granted(
+                charging.authorise(new CallAttempt(plain.callId(), "1000", "1000", "112", false, true, "C1", null)));
         for (CallSession call : List.of(fromPbx, emergency)) {
             assertEquals(CallSession.UNLIMITED_MILLIS, call.paidMillis());
             call.answered(new byte[0]);

@@ -69,7 +69,11 @@ class RunDryTest {
                 ChargingStore store = ChargingStore.open(directory, Desk.SMALL, time)) {
             long toppedUp = fill(store, new Random(seed));
             Charging charging = new PrepaidCharging(
-                    store, new PerSecond(333_333, 6_000, 1_000_001, 18_000), new Cells(List.of()), time, refusal -> 402);
+                    store,
+                    new PerSecond(333_333, 6_000, 1_000_001, 18_000),
+                    new Cells(List.of()),
+                    time,
+                    refusal -> 402);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             List<Future<Long>> results = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -91,8 +95,8 @@ class RunDryTest {
         for (int i = 0; i < ACCOUNTS; i++) {
             long amount = 20_000_000 + random.nextInt(60_000_000);
             sum += amount;
-            Desk.await(store.provisioning()
-                    .addSubscriber("s" + i, Desk.subscriber("10" + i, "a" + i, "lab", 0), amount));
+            Desk.await(
+                    store.provisioning().addSubscriber("s" + i, Desk.subscriber("10" + i, "a" + i, "lab", 0), amount));
         }
         return sum;
     }
@@ -104,8 +108,8 @@ class RunDryTest {
         while (begun < CALLS_PER_THREAD || !talks.isEmpty()) {
             if (begun < CALLS_PER_THREAD && talks.size() < CALLS_AT_ONCE) {
                 String number = "10" + random.nextInt(ACCOUNTS);
-                Authorisation authorisation = charging.authorise(new CallAttempt(
-                        "t" + thread + "-" + begun++, number, number, "031", false, false, null, null));
+                Authorisation authorisation = charging.authorise(
+                        new CallAttempt("t" + thread + "-" + begun++, number, number, "031", false, false, null, null));
                 if (authorisation instanceof Authorisation.Granted granted) {
                     granted.session().answered(new byte[] {1, 2, 3});
                     talks.add(new Talk(granted.session(), time.wallMillis(), random.nextInt(90_000)));

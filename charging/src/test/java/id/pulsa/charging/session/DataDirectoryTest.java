@@ -1,0 +1,130 @@
+package id.pulsa.charging.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cdr.CdrCsv;
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.DataDirectoryException;
+import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.ledger.sqlite.LedgerVerification;
+import id.pulsa.charging.time.FakeTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataDirectoryTest {
+    @TempDir
+    Path root;
+
+    private final FakeTime time = new FakeTime();
+
+    @Test
+    void isHeldByOneAtATime() {
+        Desk holder = new Desk(root, time);
+        DataDirectoryException refused = assertThrows(DataDirectoryException.class, () -> DataDirectory.open(root));
+        assertEquals("data directory " + root + " is already open in this process", refused.getMessage());
+        holder.close();
+        DataDirectory.open(root).close();
+    }
+
+    @Test
+    void whatIsNoDirectoryOrNoLedgerIsRefusedInOneLine() throws IOException {
+        Path file = Files.writeString(root.resolve("file"), "x");
+        assertOneLine(assertThrows(DataDirectoryException.class, () -> DataDirectory.open(file)), "cannot be used");
+        Files.writeString(root.resolve("ledger.db"), "this is no database, although it is long enough".repeat(50));
+        DataDirectory directory = DataDirectory.open(root);
+        assertOneLine(
+                assertThrows(DataDirectoryException.class, () -> ChargingStore.open(directory, Desk.SMALL, time)),
+                "cannot be opened");
+        directory.close();
+        assertOneLine(
+                assertThrows(DataDirectoryException.class, () -> new LedgerVerification(root.resolve("none")).run()),
+                "there is no ledger");
+    }
+
+    private static void assertOneLine(DataDirectoryException refused, String part) {
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains(part), message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    @Test
+    void aNewerFormatIsRefused() throws SQLException {
+        new Desk(root, time).close();
+        tamper("PRAGMA user_version = 2");
+        DataDirectory directory = DataDirectory.open(root);
+        assertOneLine(
+                assertThrows(DataDirectoryException.class, () -> ChargingStore.open(directory, Desk.SMALL, time)),
+                "has format version 2, this program knows up to 1: use a newer Pulsa");
+        directory.close();
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + root.resolve("ledger.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE account SET balance_micros = balance_micros + 1            | its movements sum up to 96
+            UPDATE account SET balance_micros = -1                            | is below 0
+            DELETE FROM movement WHERE kind = 'CHARGE'                        | its charge is missing
+            UPDATE cdr SET charge_micros = 5                                  | its record says 5, its charge is 4
+            DELETE FROM cdr                                                   | without its record
+            UPDATE subscriber SET account = 'z'                               | no account z
+            UPDATE movement SET amount_micros = -amount_micros                | TOP_UP of -100
+            """)
+    void verificationFindsWhatWasTamperedWith(String sql, String finding) throws SQLException {
+        try (Desk desk = new Desk(root, time)) {
+            desk.subscriberWith("1000", "a", 100);
+            CallSession call = Desk.granted(desk.charging(new PerSecond(0, 1_000, 1, 10_000), new Cells(List.of()))
+                    .authorise(desk.attempt("1000", "031")));
+            call.answered(new byte[0]);
+            time.advanceMillis(4_000);
+            call.end(EndCause.CALLER_HUNG_UP, 200, null);
+        }
+        VerificationReport before = new LedgerVerification(root).run();
+        assertTrue(before.clean(), before.toString());
+        assertEquals(4, before.chargesMicros());
+        tamper(sql);
+        VerificationReport report = new LedgerVerification(root).run();
+        assertFalse(report.clean());
+        assertTrue(
+                report.discrepancies().stream().anyMatch(line -> line.contains(finding)),
+                report.discrepancies().toString());
+    }
+
+    @Test
+    void exportsRecordsAsCsv() {
+        try (Desk desk = new Desk(root, time)) {
+            Charging charging = desk.charging(new PerSecond(0, 1_000, 1, 10_000), new Cells(List.of()));
+            CallAttempt odd = new CallAttempt("id1", null, "=cmd,\"x\"", "+62311", true, false, "C", null);
+            Desk.granted(charging.authorise(odd)).end(EndCause.BUSY, 486, null);
+            Desk.granted(charging.authorise(desk.attempt(null, "031"))).end(EndCause.CANCELLED, 487, null);
+            Desk.await(desk.store.ledger().flush());
+            StringBuilder out = new StringBuilder();
+            new CdrCsv(out).export(desk.store.reads(), new CdrFilter(null, "+62311", null, null, null));
+            List<String> lines = out.toString().lines().toList();
+            assertEquals(2, lines.size());
+            assertEquals(
+                    "id1,\"'=cmd,\"\"x\"\"\",+62311,,,C,,2027-01-15T08:00:00Z,,,2027-01-15T08:00:00Z,0,0,0.00,BUSY,486,",
+                    lines.get(1));
+        }
+    }
+}

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * again changes nothing. Used by one thread; blocks while the store is behind.
  */
 public final class SubscriberImport {
-    /** Rows in one transaction: large enough to be fast, small enough not to hold up a running gateway's calls. */
-    static final int ROWS_PER_TRANSACTION = 1_000;
+    /** Rows in one transaction while a gateway runs: few enough not to hold up its calls' records. */
+    public static final int ROWS_WHILE_RUNNING = 1_000;
+
+    /** Rows in one transaction when nothing else is written: each costs one wait for the disk. */
+    public static final int ROWS_OFFLINE = 25_000;
 
     private final ImportTarget target;
     private final String importId;
-    private List<ImportRow> gathered = new ArrayList<>(ROWS_PER_TRANSACTION);
+    private final int rowsPerTransaction;
+    private List<ImportRow> gathered = new ArrayList<>();
     private @Nullable CompletableFuture<Outcome> underWay;
     private long added;
     private long changed;
@@ -30,8 +34,10 @@ public final class SubscriberImport {
      * Begins an import.
      *
      * @param importId never used before: prefix of the first top-ups' event ids
+     * @param rowsPerTransaction {@link #ROWS_WHILE_RUNNING} or {@link #ROWS_OFFLINE}
      */
-    public SubscriberImport(ImportTarget target, String importId) {
+    public SubscriberImport(ImportTarget target, String importId, int rowsPerTransaction) {
+        this.rowsPerTransaction = rowsPerTransaction;
         this.target = target;
         this.importId = importId;
     }
@@ -43,7 +49,7 @@ public final class SubscriberImport {
      */
     public void add(ImportRow row) {
         gathered.add(row);
-        if (gathered.size() == ROWS_PER_TRANSACTION) {
+        if (gathered.size() >= rowsPerTransaction) {
             hand();
         }
     }
@@ -59,7 +65,7 @@ public final class SubscriberImport {
     private void hand() {
         await();
         underWay = target.importRows(importId, gathered);
-        gathered = new ArrayList<>(ROWS_PER_TRANSACTION);
+        gathered = new ArrayList<>(rowsPerTransaction);
     }
 
     private void await() {

@@ -2,10 +2,12 @@ package id.pulsa.charging.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.time.FakeTime;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ class LedgerTest {
         ledger.recordUnlessOverfull(topUp("dropped"));
         CompletableFuture<Outcome> refused = ledger.submit(topUp("refused"));
         ExecutionException failure = assertThrows(ExecutionException.class, refused::get);
-        assertEquals(StoreUnavailableException.class, failure.getCause().getClass());
+        assertInstanceOf(StoreUnavailableException.class, failure.getCause());
         store.failing = false;
         ledger.close();
         assertEquals(9, store.written.size());
@@ -156,7 +158,7 @@ class LedgerTest {
 
         @Override
         public LedgerReads openReads() {
-            return (LedgerReads) java.lang.reflect.Proxy.newProxyInstance(
+            return (LedgerReads) Proxy.newProxyInstance(
                     LedgerReads.class.getClassLoader(), new Class<?>[] {LedgerReads.class}, (proxy, method, args) -> {
                         if (method.getName().equals("close")) {
                             return proxy;

@@ -145,7 +145,7 @@ class ProvisioningTest {
 
     private static String imported(
             id.pulsa.charging.account.ImportTarget target, String importId, List<ImportRow> rows) {
-        SubscriberImport run = new SubscriberImport(target, importId);
+        SubscriberImport run = new SubscriberImport(target, importId, SubscriberImport.ROWS_WHILE_RUNNING);
         rows.forEach(run::add);
         run.finish();
         return run.added() + " " + run.changed() + " " + run.unchanged();
@@ -153,7 +153,7 @@ class ProvisioningTest {
 
     @Test
     void moreSubscribersThanTheStoreIsSizedForAreRefused() {
-        SubscriberImport run = new SubscriberImport(provisioning, "big");
+        SubscriberImport run = new SubscriberImport(provisioning, "big", SubscriberImport.ROWS_WHILE_RUNNING);
         LedgerException refused = assertThrows(LedgerException.class, () -> {
             for (int i = 0; i < 10_001; i++) {
                 run.add(new ImportRow(Desk.subscriber("4" + i, "4" + i, "lab", 0), 0));

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +63,7 @@ class RunDryTest {
         long seed = System.getProperty("seed") == null ? 20_261_122L : Long.getLong("seed");
         System.out.println("seed " + seed);
         ThreadTime time = new ThreadTime();
-        AtomicLong charged = new AtomicLong();
+        long charged = 0;
         try (DataDirectory directory = DataDirectory.open(root);
                 ChargingStore store = ChargingStore.open(directory, Desk.SMALL, time)) {
             long toppedUp = fill(store, new Random(seed));
@@ -82,18 +81,18 @@ class RunDryTest {
                         () -> run(thread, charging, store.accounts(), time, new Random(seed + thread + 1))));
             }
             for (Future<Long> result : results) {
-                charged.addAndGet(result.get(60, TimeUnit.SECONDS));
+                charged += result.get(60, TimeUnit.SECONDS);
             }
             threads.shutdown();
             Desk.await(store.ledger().flush());
-            check(store, toppedUp, charged.get());
+            check(store, toppedUp, charged);
         }
     }
 
     private static long fill(ChargingStore store, Random random) {
         long sum = 0;
         for (int i = 0; i < ACCOUNTS; i++) {
-            long amount = 20_000_000 + random.nextInt(60_000_000);
+            long amount = 20_000_000L + random.nextInt(60_000_000);
             sum += amount;
             Desk.await(
                     store.provisioning().addSubscriber("s" + i, Desk.subscriber("10" + i, "a" + i, "lab", 0), amount));

@@ -5,21 +5,18 @@ final class Ascii {
     private static final int TOKEN = 1;
     private static final int USER = 2;
     private static final int PARAMETER = 4;
-    private static final int VALUE = 8;
-    private static final int WORD = 16;
-    private static final int HOST = 32;
+    private static final int WORD = 8;
+    private static final int HOST = 16;
     private static final byte[] CLASSES = new byte[128];
 
     static {
         String alphanumeric = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-        mark(alphanumeric, TOKEN | USER | PARAMETER | VALUE | WORD | HOST);
-        mark("-.!%*_+`'~", TOKEN | VALUE | WORD);
+        mark(alphanumeric, TOKEN | USER | PARAMETER | WORD | HOST);
+        mark("-.!%*_+`'~", TOKEN | WORD);
         mark("-_.!~*'()", USER | PARAMETER);
         // A bare # is no user character (§25.1), but dial codes such as *100# come with it all the same.
         mark("&=+$,;?/#", USER);
         mark("[]/:&+$", PARAMETER);
-        // Beyond a token: hosts, IPv6 addresses and the base64 that some peers put there.
-        mark("[]:/=@$&?", VALUE);
         mark("()<>:\\\"/[]?{}@", WORD);
         // An underscore is no host character either, and common in the names of containers.
         mark("-._", HOST);
@@ -62,11 +59,6 @@ final class Ascii {
     /** What may stand in a URI parameter unescaped: unreserved, param-unreserved. */
     static boolean isUriParameter(int c) {
         return is(c, PARAMETER);
-    }
-
-    /** What may stand in an unquoted value of a header parameter. */
-    static boolean isParameterValue(int c) {
-        return is(c, VALUE);
     }
 
     /** What may stand in a host name or IPv4 address. */

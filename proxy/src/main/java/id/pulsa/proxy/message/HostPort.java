@@ -43,6 +43,15 @@ public record HostPort(String host, int port) {
         return port < 1 || port > 65535 ? null : new HostPort(host, (int) port);
     }
 
+    /** Index after the host name or address that begins at {@code from}, IPv6 with or without its brackets. */
+    static int hostEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && (Ascii.isHost(text.charAt(at)) || "[:]".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+
     private static boolean hasColon(String text, int from, int to) {
         int colon = text.indexOf(':', from);
         return colon >= 0 && colon < to;

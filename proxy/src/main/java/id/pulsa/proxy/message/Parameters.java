@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * looked at. Names are compared without regard to case. Everything here is linear in the text's length.
  */
 final class Parameters {
+    /** The one parameter that may hold an IPv6 address (RFC 3261 §25.1, via-received). */
+    private static final String RECEIVED = "received";
+
     private Parameters() {}
 
     /**
@@ -53,7 +56,7 @@ final class Parameters {
         return rest.toString();
     }
 
-    /** Whether the text is empty or nothing but {@code ;token[=value]} with a token, host or quoted string as value. */
+    /** Whether the text is empty or nothing but {@code ;token[=value]} with a token or quoted string as value. */
     static boolean wellFormed(String text) {
         int at = 0;
         while (at < text.length()) {
@@ -68,7 +71,8 @@ final class Parameters {
             at = Ascii.skipBlanks(text, nameEnd, text.length());
             if (at < text.length() && text.charAt(at) == '=') {
                 int value = Ascii.skipBlanks(text, at + 1, text.length());
-                int valueEnd = valueEnd(text, value);
+                boolean host = text.regionMatches(true, name, RECEIVED, 0, RECEIVED.length());
+                int valueEnd = valueEnd(text, value, host);
                 if (valueEnd <= value) {
                     return false;
                 }
@@ -78,15 +82,11 @@ final class Parameters {
         return true;
     }
 
-    private static int valueEnd(String text, int from) {
+    private static int valueEnd(String text, int from, boolean host) {
         if (from < text.length() && text.charAt(from) == '"') {
             return QuotedString.end(text, from);
         }
-        int at = from;
-        while (at < text.length() && Ascii.isParameterValue(text.charAt(at))) {
-            at++;
-        }
-        return at;
+        return host ? HostPort.hostEnd(text, from) : Ascii.tokenEnd(text, from);
     }
 
     private static boolean isNamed(String text, int semicolon, int end, String name) {

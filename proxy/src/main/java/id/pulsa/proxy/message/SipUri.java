@@ -46,13 +46,18 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         if (user == null || !areParameters(text, hostEnd, end) || !areHeaders(text, end)) {
             return null;
         }
-        // The grammar has no blanks here, though host and port of a Via may have them.
-        boolean blanks = hostStart == hostEnd
-                || Ascii.isBlank(text.charAt(hostStart))
-                || Ascii.isBlank(text.charAt(hostEnd - 1))
-                || text.indexOf(' ', hostStart) >= 0;
-        HostPort hostPort = blanks ? null : HostPort.parse(text, hostStart, hostEnd);
+        // The grammar has no blanks here, though the host and port of a Via may have them.
+        HostPort hostPort = hasBlank(text, hostStart, hostEnd) ? null : HostPort.parse(text, hostStart, hostEnd);
         return hostPort == null ? null : new SipUri(scheme, user, hostPort, text.substring(hostEnd, end));
+    }
+
+    private static boolean hasBlank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Ascii.isBlank(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable SipUri parseTel(String text) {
@@ -72,7 +77,7 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
                 : new SipUri("tel", digits.toString(), NO_HOST, text.substring(end));
     }
 
-    /** Whether the text can stand in a message as a URI: scheme, colon, something, no blanks or brackets. */
+    /** Whether the text can stand in a message as a URI of any scheme: an absoluteURI (RFC 3261 §25.1). */
     static boolean plausible(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
@@ -87,7 +92,7 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         }
         for (int i = colon + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c >= 127) {
+            if (c == '%' ? !isEscape(text, i, text.length()) : !(Ascii.isUser(c) || c == ':' || c == '@')) {
                 return false;
             }
         }
@@ -109,7 +114,7 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         for (int i = start; i < at; i++) {
             char c = text.charAt(i);
             escaped |= c == '%';
-            if (c == '%' ? !isEscape(text, i, at) : !(Ascii.isUser(c) || i == end)) {
+            if (c == '%' ? !isEscape(text, i, at) : !(i < end ? Ascii.isUser(c) : i == end || isPassword(c))) {
                 return null;
             }
         }
@@ -122,25 +127,51 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         return escaped ? unescape(user) : user;
     }
 
-    private static boolean areParameters(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            boolean fine = c == '%' ? isEscape(text, i, to) : Ascii.isUriParameter(c) || c == ';' || c == '=';
-            if (!fine || (c == ';' && (i + 1 == to || ";=".indexOf(text.charAt(i + 1)) >= 0))) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isPassword(char c) {
+        return Ascii.isUser(c) && ";?/#".indexOf(c) < 0;
     }
 
-    private static boolean areHeaders(String text, int question) {
-        for (int i = question + 1; i < text.length(); i++) {
+    /** Whether the part is empty or nothing but {@code ;name} and {@code ;name=value}. */
+    private static boolean areParameters(String text, int from, int to) {
+        boolean named = false;
+        int start = from + 1;
+        for (int i = start; i < to; i++) {
             char c = text.charAt(i);
-            if (c == '%' ? !isEscape(text, i, text.length()) : !(Ascii.isUriParameter(c) || c == '?' || c == '=')) {
+            if (c == ';' || c == '=') {
+                if (i == start || (c == '=' && named)) {
+                    return false;
+                }
+                named = c == '=';
+                start = i + 1;
+            } else if (c == '%' ? !isEscape(text, i, to) : !Ascii.isUriParameter(c)) {
                 return false;
             }
         }
-        return question != text.length() - 1;
+        return from == to || start < to;
+    }
+
+    /** Whether the text ends at {@code question} or goes on with {@code ?name=value&name=value}. */
+    private static boolean areHeaders(String text, int question) {
+        boolean named = false;
+        int start = question + 1;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '&') {
+                if (!named) {
+                    return false;
+                }
+                named = false;
+                start = i + 1;
+            } else if (c == '=') {
+                if (named || i == start) {
+                    return false;
+                }
+                named = true;
+            } else if (c == '%' ? !isEscape(text, i, text.length()) : !(Ascii.isUriParameter(c) || c == '?')) {
+                return false;
+            }
+        }
+        return question == text.length() || named;
     }
 
     private static boolean isEscape(String text, int percent, int to) {

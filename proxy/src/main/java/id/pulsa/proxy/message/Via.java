@@ -42,10 +42,16 @@ public record Via(String transport, HostPort sentBy, String parameters) {
         }
         HostPort sentBy = HostPort.parse(text, transportEnd, sentByEnd);
         String parameters = text.substring(sentByEnd, Ascii.trimEnd(text, sentByEnd, to));
-        if (sentBy == null || !Parameters.wellFormed(parameters) || Parameters.count(parameters, "branch") > 1) {
+        if (sentBy == null || !Parameters.wellFormed(parameters) || !hasPlainBranch(parameters)) {
             return null;
         }
         return new Via(upper(text, start, transportEnd), sentBy, parameters);
+    }
+
+    /** The branch is a token (RFC 3261 §25.1), once or not at all. */
+    private static boolean hasPlainBranch(String parameters) {
+        String branch = Parameters.find(parameters, "branch");
+        return branch == null || (Ascii.isToken(branch) && Parameters.count(parameters, "branch") == 1);
     }
 
     /** Index of what follows a slash with blanks around it; {@code to} when there is no slash. */

@@ -35,7 +35,7 @@ public final class MessageBuilder {
      * @throws IllegalArgumentException when the Request-URI is none
      */
     public static MessageBuilder request(Method method, String requestUri) {
-        if (!SipUri.plausible(requestUri)) {
+        if (!SipUri.isUri(requestUri)) {
             throw new IllegalArgumentException("no Request-URI: " + requestUri);
         }
         MessageBuilder builder = new MessageBuilder(method, requestUri, 0);

@@ -2,6 +2,7 @@ package id.pulsa.proxy.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a Reason header (RFC 3326): why a request was sent or a call refused.
@@ -35,13 +36,14 @@ public record Reason(String protocol, int cause, String text) {
         return reasons;
     }
 
-    private static Reason translated(gov.nist.javax.sip.header.Reason read) {
+    private static @Nullable Reason translated(gov.nist.javax.sip.header.Reason read) {
         String cause = read.getParameter("cause");
         String text = read.getText();
-        return new Reason(
-                read.getProtocol(),
-                cause == null ? -1 : Math.toIntExact(Ascii.number(cause)),
-                text == null ? "" : QuotedString.read(text));
+        long code = cause == null ? -1 : Ascii.number(cause);
+        if ((cause != null && code < 0) || code > 999) {
+            return null;
+        }
+        return new Reason(read.getProtocol(), (int) code, text == null ? "" : QuotedString.read(text));
     }
 
     /** As it is written in a message. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A sip, sips or tel URI (RFC 3261 §19.1, RFC 3966).
  *
  * @param scheme in lower case
- * @param user unescaped, without password; empty when there is none. A telephone number (it begins with a digit or a
- *     plus) stands without its parameters, any other user with them, as they belong to the name (RFC 4475 §3.1.1.13).
+ * @param user unescaped, without password; empty when there is none. A telephone number (nothing but digits, {@code +*#}
+ *     and separators) stands without its parameters, any other user with them, as they belong to the name (RFC 4475 §3.1.1.13).
  *     The number of a tel URI, without visual separators
  * @param hostPort the host of a tel URI is {@code ""}
  * @param parameters from the first {@code ;} behind the host on, or empty
@@ -99,6 +99,11 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         return true;
     }
 
+    /** Whether the text is a URI: of a scheme that {@link #parse} reads, or any other. */
+    static boolean isUri(String text) {
+        return isKnownScheme(text) ? parse(text) != null : plausible(text);
+    }
+
     /** Whether a URI of that text has one of the schemes that {@link #parse} reads. */
     static boolean isKnownScheme(String text) {
         return startsWith(text, "sip:") || startsWith(text, "sips:") || startsWith(text, "tel:");
@@ -121,9 +126,12 @@ public record SipUri(String scheme, String user, HostPort hostPort, String param
         if (end == start) {
             return null;
         }
-        boolean telephone = Ascii.isDigit(text.charAt(start)) || text.charAt(start) == '+';
-        int semicolon = telephone ? text.indexOf(';', start) : -1;
-        String user = text.substring(start, semicolon >= 0 && semicolon < end ? semicolon : end);
+        int number = start;
+        while (number < end && (Ascii.isDigit(text.charAt(number)) || "+*#-.()".indexOf(text.charAt(number)) >= 0)) {
+            number++;
+        }
+        boolean telephone = number > start && text.charAt(number) == ';';
+        String user = text.substring(start, telephone ? number : end);
         return escaped ? unescape(user) : user;
     }
 

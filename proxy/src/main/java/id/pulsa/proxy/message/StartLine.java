@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * wrong with it is left to {@link #fault}, so that a request can be answered all the same.
  */
 final class StartLine {
-    private static final int LONGEST_METHOD = 32;
+    private static final int LONGEST_METHOD = 64;
 
     private StartLine() {}
 

@@ -47,7 +47,7 @@ final class SmallGateway implements MessageSink, AutoCloseable {
     SmallGateway(String host) throws Exception {
         SystemTime time = new SystemTime();
         transport = new NettySipTransport(
-                new TransportSettings(2, SocketLibrary.best(), 1 << 20, TransportLimits.DEFAULT), time);
+                new TransportSettings(2, SocketLibrary.best(), 1 << 20, null, TransportLimits.DEFAULT), time);
         byte[] key = SecureRandom.getSeed(32);
         ProtectionDomain domain = new ProtectionDomain(
                 DigestSettings.of(REALM, Set.of(host)),

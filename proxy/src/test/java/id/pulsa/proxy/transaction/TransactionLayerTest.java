@@ -117,13 +117,13 @@ class TransactionLayerTest {
         assertEquals(InviteServerTransaction.State.CONFIRMED, bench.invite().state());
     }
 
-    @Test
-    void aRequestThatWasRefusedMayComeAgainWithItsOldCseq() {
-        bench.layer.received(
-                request("REGISTER", "SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKa", "sip:c", "c/f/1", "-"), Bench.UDP);
-        bench.opened.get(0).respond(bench.opened.get(0).reply(401).buildResponse());
-        bench.takeTold();
-        check(request("REGISTER", "SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKb", "sip:c", "c/f/1", "-"), "new");
+    @ParameterizedTest
+    @CsvSource({"REGISTER,401,new", "INVITE,407,new", "INVITE,180,482", "INVITE,200,482"})
+    void aRequestThatWasRefusedMayComeAgainWithItsOldCseq(String method, int status, String expected) {
+        bench.layer.received(request(method, "SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKa", "sip:c", "c/f/1", "-"), Bench.UDP);
+        ServerTransaction first = bench.opened.get(0);
+        first.respond(first.reply(status).buildResponse());
+        check(request(method, "SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKb", "sip:c", "c/f/1", "-"), expected);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package id.pulsa.proxy;
 
 import id.pulsa.charging.time.SystemTime;
-import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.GatewayStarter;
 import id.pulsa.proxy.cli.ProcessStop;
 import id.pulsa.proxy.cli.Pulsa;
@@ -30,9 +29,8 @@ public final class Main {
             System.setProperty(
                     "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         }
-        GatewayStarter starter = (configuration, directory) -> {
-            throw new GatewayStartException("no gateway in this build", new UnsupportedOperationException());
-        };
+        GatewayStarter starter =
+                (configuration, directory) -> Gateway.start(configuration, new SystemTime(), new SecureRandom());
         ProcessStop stop = new ProcessStop(serving ? LogManager::shutdown : () -> {});
         if (serving) {
             stop.install();

@@ -59,6 +59,7 @@ final class GatewayCore implements AutoCloseable {
 
     private final DataDirectory directory;
     private final ChargingStore store;
+    private final Cells cells;
     private final NettySipTransport transport;
     private final InterruptedCallsEnd interrupted;
     private final B2bua b2bua;
@@ -66,6 +67,7 @@ final class GatewayCore implements AutoCloseable {
     private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, NettySipTransport transport) {
         this.directory = directory;
         this.store = store;
+        this.cells = setup.cells();
         this.transport = transport;
         TariffRater rater = new TariffRater(setup.tariffs());
         this.interrupted = new InterruptedCallsEnd(store, rater);
@@ -143,6 +145,10 @@ final class GatewayCore implements AutoCloseable {
 
     B2bua b2bua() {
         return b2bua;
+    }
+
+    Cells cells() {
+        return cells;
     }
 
     ChargingStore store() {

@@ -68,6 +68,12 @@ public final class B2bua {
                 .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
     }
 
+    /** How many legs there are: two or more for each call, and those of ended calls whose BYE is not answered yet. */
+    public CompletableFuture<Integer> legCount() {
+        return gather(ShardCalls::legCount)
+                .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
+    }
+
     /** Transactions of every shard, in the shards' order. */
     public CompletableFuture<List<TransactionCounts>> transactions() {
         return gather(shard -> shard.layer().counts());

@@ -177,7 +177,7 @@ final class Call {
     }
 
     void acknowledgementMissing() {
-        end(EndCause.ACK_MISSING, new Rejection(408, "No ACK", 0));
+        end(EndCause.ACK_MISSING, Rejection.of(EndCause.ACK_MISSING));
     }
 
     /** A callee leg has failed for good. */

@@ -41,8 +41,10 @@ record Rejection(int status, String text, int retryAfterSeconds) {
             case GATEWAY_STOPPED, GATEWAY_RESTARTED -> new Rejection(503, "Gateway is stopping", 5);
             case TIME_LIMIT -> new Rejection(480, "Longest call duration reached", 0);
             case CREDIT_EXHAUSTED -> new Rejection(402, "Credit exhausted", 0);
-            case CALLER_HUNG_UP, CALLEE_HUNG_UP, ACK_MISSING, REFUSED, INTERNAL_ERROR ->
-                new Rejection(500, "Internal error", 0);
+            case CALLER_HUNG_UP -> new Rejection(487, "Caller hung up", 0);
+            case CALLEE_HUNG_UP -> new Rejection(480, "Callee hung up", 0);
+            case ACK_MISSING -> new Rejection(408, "No ACK to the answer", 0);
+            case REFUSED, INTERNAL_ERROR -> new Rejection(500, "Internal error", 0);
         };
     }
 }

@@ -56,6 +56,10 @@ final class ShardCalls {
         return calls.size();
     }
 
+    int legCount() {
+        return calls.legCount();
+    }
+
     boolean end(String callId, EndCause cause) {
         Call call = calls.find(callId);
         if (call == null) {

@@ -2,7 +2,6 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.ImportRow;
-import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Page;
@@ -208,10 +207,5 @@ public final class StoreAdministration implements Administration {
             Thread.currentThread().interrupt();
             throw new AdminException(Kind.UNAVAILABLE, "interrupted", e);
         }
-    }
-
-    /** The store's own failures, in the words of the administration. */
-    static AdminException exception(LedgerException failure) {
-        return new AdminException(Kind.UNAVAILABLE, String.valueOf(failure.getMessage()), failure);
     }
 }

@@ -1,0 +1,240 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.money.Micros;
+import id.pulsa.proxy.admin.AdminException.Kind;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the control API answers to which request. */
+final class AdminRoutes {
+    private static final String API = "/api/v1";
+    private static final int MAX_BODY_BYTES = 65_536;
+    private static final int DEFAULT_PAGE = 100;
+    private static final int MAX_PROBLEMS = 1_000;
+
+    private final Administration administration;
+    private final GatewayHealth health;
+    private final AdminWorkers workers;
+    private final AdminToken token;
+    private final String instance;
+
+    AdminRoutes(
+            Administration administration,
+            GatewayHealth health,
+            AdminWorkers workers,
+            AdminToken token,
+            String instance) {
+        this.administration = administration;
+        this.health = health;
+        this.workers = workers;
+        this.token = token;
+        this.instance = instance;
+    }
+
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.get("/health/live").handler(this::live);
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(this::metrics);
+        router.route(API + "/*").handler(this::authorise);
+        router.post(API + "/subscribers/import").handler(this::importSubscribers);
+        router.get(API + "/cdrs/export").handler(this::exportCdrs);
+        router.route(API + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        router.get(API + "/subscribers").handler(answer(200, this::subscribers));
+        router.post(API + "/subscribers").handler(answer(201, this::addSubscriber));
+        router.get(API + "/subscribers/:number")
+                .handler(answer(200, request -> administration.subscriber(request.pathParam("number"))));
+        router.delete(API + "/subscribers/:number").handler(answer(204, request -> {
+            administration.removeSubscriber(request.pathParam("number"));
+            return new Document();
+        }));
+        router.post(API + "/subscribers/:number/top-ups").handler(answer(200, this::topUp));
+        router.get(API + "/cdrs").handler(answer(200, this::cdrs));
+        router.post(API + "/ledger/verify").handler(this::verify);
+        router.get(API + "/calls").handler(answer(200, request -> new Document().put("calls", administration.calls())));
+        router.delete(API + "/calls/:id").handler(answer(204, request -> {
+            administration.hangUp(request.pathParam("id"));
+            return new Document();
+        }));
+        router.errorHandler(
+                404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
+        router.errorHandler(
+                405,
+                request -> new Exchange(request)
+                        .fail(new AdminException(Kind.METHOD_NOT_ALLOWED, "not allowed on this path")));
+        router.route().failureHandler(this::failed);
+        return router;
+    }
+
+    private void live(RoutingContext request) {
+        new Exchange(request).send(200, new Document().put("status", "up").put("instance", instance));
+    }
+
+    private void ready(RoutingContext request) {
+        String reason = health.notReadyReason();
+        Document document = new Document().put("status", reason == null ? "ready" : "not ready");
+        new Exchange(request)
+                .send(reason == null ? 200 : 503, reason == null ? document : document.put("reason", reason));
+    }
+
+    private void metrics(RoutingContext request) {
+        Exchange exchange = new Exchange(request);
+        workers.run(() -> exchange.attempt(() -> {
+            MetricsText text = new MetricsText();
+            health.measure(text);
+            exchange.sendLater(MetricsText.CONTENT_TYPE, text.toString());
+        }));
+    }
+
+    private void authorise(RoutingContext request) {
+        if (token.accepts(request.request().getHeader("Authorization"))) {
+            request.next();
+            return;
+        }
+        request.response().putHeader("WWW-Authenticate", "Bearer realm=\"pulsa\"");
+        new Exchange(request)
+                .fail(new AdminException(
+                        Kind.UNAUTHORISED,
+                        "the token is missing or wrong; it is in the file " + AdminToken.FILE_NAME
+                                + " of the data directory"));
+    }
+
+    private Document subscribers(RoutingContext request) {
+        Page<Document> page = administration.subscribers(request.request().getParam("cursor"), limit(request));
+        return new Document().put("subscribers", page.rows()).put("next", page.next());
+    }
+
+    private Document addSubscriber(RoutingContext request) {
+        return administration.addSubscriber(NewSubscriber.of(body(request)), key(request));
+    }
+
+    private Document topUp(RoutingContext request) {
+        Document body = body(request);
+        return administration.topUp(
+                request.pathParam("number"), Micros.parseNotNegative(body.text("amount")), key(request));
+    }
+
+    private Document cdrs(RoutingContext request) {
+        Page<Document> page =
+                administration.cdrs(filter(request), request.request().getParam("cursor"), limit(request));
+        return new Document().put("cdrs", page.rows()).put("next", page.next());
+    }
+
+    private void verify(RoutingContext request) {
+        Exchange exchange = new Exchange(request);
+        workers.runLong(() -> exchange.attempt(() -> exchange.sendLater(200, administration.verifyLedger())));
+    }
+
+    private void importSubscribers(RoutingContext request) {
+        HttpServerRequest http = request.request().pause();
+        int problems = (int) number(request, "problems", DEFAULT_PAGE, 0, MAX_PROBLEMS);
+        Exchange exchange = new Exchange(request);
+        InputStream csv = new RequestStream(http, exchange.loop());
+        workers.runLong(
+                () -> exchange.attempt(() -> exchange.sendLater(200, administration.importSubscribers(csv, problems))));
+    }
+
+    private void exportCdrs(RoutingContext request) {
+        CdrFormat format =
+                switch (request.request().getParam("format", "csv").toLowerCase(Locale.ROOT)) {
+                    case "csv" -> CdrFormat.CSV;
+                    case "jsonl" -> CdrFormat.JSONL;
+                    default -> throw new AdminException(Kind.INVALID, "\"format\" must be csv or jsonl");
+                };
+        CdrFilter filter = filter(request);
+        HttpServerResponse response = request.response().setChunked(true);
+        response.putHeader("Content-Type", format.contentType());
+        Exchange exchange = new Exchange(request);
+        ResponseStream out = new ResponseStream(response, exchange.loop());
+        workers.runLong(() -> exchange.attempt(() -> {
+            try (out) {
+                administration.exportCdrs(filter, format, out);
+                out.finish();
+            }
+        }));
+    }
+
+    /** A request that is answered, on a worker, with one document. */
+    private Handler<RoutingContext> answer(int status, Function<RoutingContext, Document> work) {
+        return request -> {
+            Exchange exchange = new Exchange(request);
+            workers.run(() -> exchange.attempt(() -> exchange.sendLater(status, work.apply(request))));
+        };
+    }
+
+    private void failed(RoutingContext request) {
+        Throwable failure = request.failure();
+        Exchange exchange = new Exchange(request);
+        if (failure != null) {
+            exchange.fail(failure);
+        } else if (request.statusCode() == 413) {
+            exchange.fail(new AdminException(Kind.TOO_LARGE, "more than " + MAX_BODY_BYTES + " bytes"));
+        } else {
+            exchange.fail(new AdminException(Kind.INVALID, "malformed request"));
+        }
+    }
+
+    private static Document body(RoutingContext request) {
+        String text = request.body().asString();
+        return Json.read(text == null ? "" : text);
+    }
+
+    private static String key(RoutingContext request) {
+        String key = request.request().getHeader("Idempotency-Key");
+        if (key == null) {
+            throw new AdminException(
+                    Kind.INVALID, "the header Idempotency-Key is missing: a text of your own, new for each operation");
+        }
+        return key;
+    }
+
+    private static int limit(RoutingContext request) {
+        return (int) number(request, "limit", DEFAULT_PAGE, 1, Administration.MAX_PAGE);
+    }
+
+    private static long number(RoutingContext request, String name, long otherwise, long least, long most) {
+        String text = request.request().getParam(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (text.matches("\\d{1,9}")) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new AdminException(Kind.INVALID, "\"" + name + "\" must be from " + least + " to " + most);
+    }
+
+    private static CdrFilter filter(RoutingContext request) {
+        HttpServerRequest http = request.request();
+        return new CdrFilter(
+                http.getParam("caller"),
+                http.getParam("called"),
+                http.getParam("account"),
+                instant("from", http.getParam("from")),
+                instant("to", http.getParam("to")));
+    }
+
+    private static @Nullable Long instant(String name, @Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new AdminException(
+                    Kind.INVALID, "\"" + name + "\" must be RFC 3339 such as 2026-11-22T10:00:00+07:00", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.proxy.admin.AdminException.Kind;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The control API's HTTP server: one event loop and a few workers of its own, apart from the shards. */
+public final class AdminServer implements AutoCloseable {
+    private static final int MAX_HEADER_BYTES = 16_384;
+    private static final int MAX_REQUEST_LINE_BYTES = 4_096;
+    private static final int IDLE_SECONDS = 120;
+    private static final int CLOSE_SECONDS = 5;
+    private static final int INSTANCE_BYTES = 16;
+
+    private final Vertx vertx;
+    private final AdminWorkers workers;
+    private final Path dataDirectory;
+    private final URI uri;
+
+    private AdminServer(Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.dataDirectory = dataDirectory;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts it, and leaves in the data directory where it answers and, when there is none yet, the token that it asks
+     * for.
+     *
+     * @param listen port 0 lets the system choose
+     * @param dataDirectory held by this process
+     * @param administration does the work, on the server's worker threads
+     * @throws AdminException when the address cannot be listened on, or the files cannot be written
+     */
+    public static AdminServer start(
+            InetSocketAddress listen,
+            Path dataDirectory,
+            Administration administration,
+            GatewayHealth health,
+            SecureRandom random) {
+        byte[] bytes = new byte[INSTANCE_BYTES];
+        random.nextBytes(bytes);
+        String instance = HexFormat.of().formatHex(bytes);
+        Vertx vertx = Vertx.vertx(options());
+        AdminWorkers workers = new AdminWorkers();
+        try {
+            AdminToken token = AdminToken.ofDirectory(dataDirectory, random);
+            AdminRoutes routes = new AdminRoutes(administration, health, workers, token, instance);
+            HttpServer server = vertx.createHttpServer(serverOptions()).requestHandler(routes.router(vertx));
+            int port = server.listen(listen.getPort(), listen.getAddress().getHostAddress())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
+            URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port));
+            new AdminLocation(uri, instance)
+                    .write(dataDirectory, ProcessHandle.current().pid());
+            return new AdminServer(vertx, workers, dataDirectory, uri);
+        } catch (IOException e) {
+            stop(vertx, workers);
+            throw new AdminException(Kind.INTERNAL, "control API: " + dataDirectory + ": " + e.getMessage(), e);
+        } catch (CompletionException e) {
+            stop(vertx, workers);
+            throw bindFailure(listen, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Where it answers. */
+    public URI uri() {
+        return uri;
+    }
+
+    private static VertxOptions options() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private static HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setReusePort(false);
+    }
+
+    private static AdminException bindFailure(InetSocketAddress listen, Throwable cause) {
+        String address = AdminLocation.uri(listen).getAuthority();
+        String reason = cause instanceof BindException
+                ? (String.valueOf(cause.getMessage()).contains("in use")
+                        ? "another program listens there"
+                        : String.valueOf(cause.getMessage()))
+                : cause.toString();
+        return new AdminException(
+                Kind.INTERNAL, "control API: cannot listen on " + address + " (admin.listen): " + reason, cause);
+    }
+
+    /** Answers what is being asked, for a few seconds at most, and stops. */
+    @Override
+    public void close() {
+        try {
+            AdminLocation.remove(dataDirectory);
+        } catch (IOException e) {
+            // A stale file does no harm: nobody answers there with this instance.
+            stop(vertx, workers);
+            return;
+        }
+        stop(vertx, workers);
+    }
+
+    private static void stop(Vertx vertx, AdminWorkers workers) {
+        workers.close();
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AdminException(Kind.INTERNAL, "the control API did not stop", e);
+        }
+    }
+}

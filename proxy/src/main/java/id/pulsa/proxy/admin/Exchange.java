@@ -1,0 +1,122 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.proxy.admin.AdminException.Kind;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** One request and its answer: documents, and problem documents (RFC 9457). Made on the event loop. */
+final class Exchange {
+    private static final Logger LOG = LogManager.getLogger(Exchange.class);
+
+    private final RoutingContext request;
+    private final HttpServerResponse response;
+    private final Context loop;
+
+    Exchange(RoutingContext request) {
+        this.request = request;
+        this.response = request.response();
+        this.loop = request.vertx().getOrCreateContext();
+    }
+
+    /** What is done on a worker. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Where the response may be touched. */
+    Context loop() {
+        return loop;
+    }
+
+    /** Does it, on a worker; whatever goes wrong is answered too. */
+    void attempt(Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException e) {
+            loop.runOnContext(now -> fail(e));
+        }
+    }
+
+    /** Answers, from a worker. */
+    void sendLater(int status, Document document) {
+        loop.runOnContext(now -> send(status, document));
+    }
+
+    /** Answers 200 with a text, from a worker. */
+    void sendLater(String contentType, String text) {
+        loop.runOnContext(now -> {
+            if (open()) {
+                response.putHeader("Content-Type", contentType).end(text);
+            }
+        });
+    }
+
+    void send(int status, Document document) {
+        if (!open()) {
+            return;
+        }
+        response.setStatusCode(status).putHeader("Cache-Control", "no-store");
+        if (status == 204) {
+            response.end();
+        } else {
+            response.putHeader("Content-Type", "application/json").end(document.toString());
+        }
+    }
+
+    void fail(Throwable failure) {
+        if (!open()) {
+            return;
+        }
+        if (response.headWritten()) {
+            // Too late for a status: a broken connection tells the client that something is missing.
+            request.request().connection().close();
+            return;
+        }
+        AdminException problem = problem(failure);
+        if (problem.kind() == Kind.INTERNAL) {
+            LOG.error(
+                    "control API: {} {}",
+                    request.request().method(),
+                    request.request().path(),
+                    failure);
+        }
+        if (!request.request().isEnded()) {
+            // What is left of the body would be read as the next request.
+            response.putHeader("Connection", "close");
+            request.request().resume();
+        }
+        Document document = new Document()
+                .put("type", "about:blank")
+                .put("title", problem.kind().code().replace('-', ' '))
+                .put("status", (long) problem.kind().status())
+                .put("code", problem.kind().code())
+                .put("detail", String.valueOf(problem.getMessage()));
+        response.setChunked(false)
+                .setStatusCode(problem.kind().status())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(document.toString());
+    }
+
+    private boolean open() {
+        return !response.ended() && !response.closed();
+    }
+
+    private static AdminException problem(Throwable failure) {
+        if (failure instanceof AdminException known) {
+            return known;
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return new AdminException(Kind.INVALID, String.valueOf(failure.getMessage()), failure);
+        }
+        if (failure instanceof LedgerException) {
+            return new AdminException(Kind.UNAVAILABLE, String.valueOf(failure.getMessage()), failure);
+        }
+        return new AdminException(Kind.INTERNAL, "internal error; see the gateway's log", failure);
+    }
+}

@@ -1,0 +1,201 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.charging.admission.Cell;
+import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.LedgerOptions;
+import id.pulsa.charging.money.Currency;
+import id.pulsa.charging.session.ChargingStore;
+import id.pulsa.charging.session.StoreOptions;
+import id.pulsa.charging.tariff.TariffsFile;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.admin.AdminServer;
+import id.pulsa.proxy.admin.DocumentText;
+import id.pulsa.proxy.admin.GatewayHealth;
+import id.pulsa.proxy.admin.ImportPace;
+import id.pulsa.proxy.admin.LiveCallSnapshot;
+import id.pulsa.proxy.admin.LiveCallsControl;
+import id.pulsa.proxy.admin.LiveChanges;
+import id.pulsa.proxy.admin.MetricsText;
+import id.pulsa.proxy.admin.StoreAdministration;
+import id.pulsa.proxy.admin.SubscriberRules;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The command line with captured streams on a data directory, with or without a control API in front of it. */
+final class PulsaUnderTest implements AutoCloseable {
+    static final Path CONFIG = Path.of("..", "config");
+    static final ZoneOffset ZONE = ZoneOffset.ofHours(7);
+    /** 2026-11-22T10:00:00+07:00. */
+    static final long NOW = 1_795_316_400_000L;
+
+    final Path data;
+    final List<LiveCallSnapshot> calls = new ArrayList<>();
+    private final @Nullable DataDirectory directory;
+    private final @Nullable ChargingStore store;
+    private final @Nullable AdminServer server;
+
+    GatewayStarter starter = (configuration, from) -> {
+        throw new GatewayStartException("not in this test", new IllegalStateException());
+    };
+    String out = "";
+    String err = "";
+
+    private PulsaUnderTest(Path data, boolean live) throws ConfigException {
+        this.data = data;
+        if (live) {
+            directory = DataDirectory.open(data);
+            store = ChargingStore.open(directory, new StoreOptions(20_000, 10, LedgerOptions.DEFAULT), new FixedTime());
+            server = server(store, data);
+        } else {
+            directory = null;
+            store = null;
+            server = null;
+        }
+    }
+
+    static PulsaUnderTest offline(Path data) throws ConfigException {
+        return new PulsaUnderTest(data, false);
+    }
+
+    static PulsaUnderTest live(Path data) throws ConfigException {
+        return new PulsaUnderTest(data, true);
+    }
+
+    /** Runs one command; what it wrote is in {@link #out} and {@link #err}. */
+    int run(String input, String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        Surroundings around = new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                null,
+                false,
+                Map.of(),
+                new FixedTime(),
+                ZONE,
+                new SecureRandom(),
+                2);
+        List<String> all = new ArrayList<>(List.of("--config", CONFIG.toString(), "--data", data.toString()));
+        all.addAll(List.of(arguments));
+        int code = new Pulsa(around, starter, () -> {}, "test").run(all.toArray(String[]::new));
+        out = outBytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        err = errBytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        return code;
+    }
+
+    AdminServer server() {
+        if (server == null) {
+            throw new IllegalStateException("offline");
+        }
+        return server;
+    }
+
+    StoreAdministration administration() throws ConfigException {
+        if (store == null) {
+            throw new IllegalStateException("offline");
+        }
+        return administration(store);
+    }
+
+    private StoreAdministration administration(ChargingStore open) throws ConfigException {
+        SubscriberRules rules = new SubscriberRules(
+                "lab.test",
+                TariffsFile.load(CONFIG.resolve("tariffs.yaml")).plans()::keySet,
+                () -> cells().stream().map(Cell::name).collect(Collectors.toSet()));
+        return new StoreAdministration(
+                open.reads(),
+                open.ledger()::openReads,
+                open.accounts()::find,
+                () -> new LiveChanges(open.provisioning()),
+                rules,
+                ImportPace.BESIDE_CALLS,
+                new Calls(),
+                new DocumentText(Currency.IDR, ZONE),
+                () -> UUID.randomUUID().toString());
+    }
+
+    private AdminServer server(ChargingStore open, Path dataDirectory) throws ConfigException {
+        return AdminServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                dataDirectory,
+                administration(open),
+                new Health(),
+                new SecureRandom());
+    }
+
+    private static List<Cell> cells() {
+        try {
+            return List.copyOf(CellsFile.load(CONFIG.resolve("cells.yaml")).cells());
+        } catch (ConfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+
+    private static final class FixedTime implements TimeSource {
+        @Override
+        public long wallMillis() {
+            return NOW;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+    }
+
+    static final class Health implements GatewayHealth {
+        @Override
+        public @Nullable String notReadyReason() {
+            return "still starting";
+        }
+
+        @Override
+        public void measure(MetricsText metrics) {
+            metrics.gauge("pulsa_calls_live", "Calls that run now.", 3)
+                    .amount("pulsa_ledger_balances", "Sum of all balances.", 150_500_000);
+        }
+    }
+
+    private final class Calls implements LiveCallsControl {
+        @Override
+        public CompletableFuture<List<LiveCallSnapshot>> calls() {
+            return CompletableFuture.completedFuture(List.copyOf(calls));
+        }
+
+        @Override
+        public CompletableFuture<Boolean> hangUp(String callId) {
+            return CompletableFuture.completedFuture(
+                    calls.removeIf(call -> call.callId().equals(callId)));
+        }
+    }
+}

@@ -164,9 +164,9 @@ class CommandsTest {
         try (PulsaUnderTest pulsa = pulsa(live)) {
             assertEquals(0, pulsa.run("", "cdr", "list", "--limit", "2"), () -> pulsa.err);
             assertEquals("""
-                    STARTED              CALL    CALLER  CALLED  RATE           TALK s  BILLED s  CHARGE  CAUSE           SIP  DETAIL
-                    2026-11-22 10:41:39  c-2499  1001    =1+1    lab/domestic    3.020     4.000    4.00  CALLEE_HUNG_UP  200  a ?"b"
-                    2026-11-22 10:41:38  c-2498  1001    1002    lab/domestic    3.020     4.000    4.00  CALLEE_HUNG_UP  200  a ?"b"
+                    STARTED              CALL    CALLER  CALLED  RATE          TALK s  BILLED s  CHARGE  CAUSE           SIP  DETAIL
+                    2026-11-22 10:41:39  c-2499  1001    =1+1    lab/domestic   3.020     4.000    4.00  CALLEE_HUNG_UP  200  a ?"b"
+                    2026-11-22 10:41:38  c-2498  1001    1002    lab/domestic   3.020     4.000    4.00  CALLEE_HUNG_UP  200  a ?"b"
                     """, pulsa.out);
             assertEquals(0, pulsa.run("", "cdr", "list", "--limit", "5000", "--json"), () -> pulsa.err);
             assertEquals(2_502, pulsa.out.lines().count());

@@ -1,22 +1,42 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.admin.AdminException;
+import id.pulsa.proxy.admin.AdminServer;
+import id.pulsa.proxy.admin.DocumentText;
+import id.pulsa.proxy.admin.ImportPace;
+import id.pulsa.proxy.admin.LiveChanges;
+import id.pulsa.proxy.admin.StoreAdministration;
+import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.transport.BindFailedException;
+import id.pulsa.proxy.transport.ListenAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** The whole gateway: SIP and charging, and the control API beside them. */
 final class Gateway implements RunningGateway {
     private final GatewayCore core;
+    private final AdminServer admin;
+    private final ExecutorService background;
 
-    private Gateway(GatewayCore core) {
+    private Gateway(GatewayCore core, AdminServer admin, ExecutorService background) {
         this.core = core;
+        this.admin = admin;
+        this.background = background;
     }
 
     /**
@@ -35,24 +55,66 @@ final class Gateway implements RunningGateway {
                     false,
                     time,
                     random));
-            return new Gateway(core);
-        } catch (BindFailedException | UnknownHostException | LedgerException e) {
+            return administered(core, configuration, time, random);
+        } catch (BindFailedException | UnknownHostException | LedgerException | AdminException e) {
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);
         }
     }
 
+    private static Gateway administered(
+            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+        ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
+        try {
+            BooksCheck books = new BooksCheck(core.store().ledger()::openReads, background, time);
+            AdminServer admin = AdminServer.start(
+                    configuration.gateway().adminListen(),
+                    configuration.gateway().data(),
+                    administration(core, configuration),
+                    new GatewayMeasurements(core.store().ledger(), core.b2bua(), books),
+                    random);
+            return new Gateway(core, admin, background);
+        } catch (RuntimeException e) {
+            background.shutdown();
+            core.close();
+            throw e;
+        }
+    }
+
+    private static StoreAdministration administration(GatewayCore core, Configuration configuration) {
+        ChargingStore store = core.store();
+        Set<String> cells =
+                configuration.cells().cells().stream().map(Cell::name).collect(Collectors.toUnmodifiableSet());
+        return new StoreAdministration(
+                store.reads(),
+                store.ledger()::openReads,
+                store.accounts()::find,
+                () -> new LiveChanges(store.provisioning()),
+                new SubscriberRules(
+                        configuration.gateway().sip().realm(),
+                        configuration.tariffs().plans()::keySet,
+                        () -> cells),
+                ImportPace.BESIDE_CALLS,
+                new GatewayCalls(core.b2bua()),
+                new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault()),
+                () -> UUID.randomUUID().toString());
+    }
+
     @Override
     public List<String> sipListeners() {
-        return core.transport().listening().stream().map(Object::toString).toList();
+        return core.transport().listening().stream()
+                .map(ListenAddress::toString)
+                .toList();
     }
 
     @Override
     public URI adminUri() {
-        return URI.create("http://127.0.0.1:8080");
+        return admin.uri();
     }
 
     @Override
     public void close() {
+        admin.close();
+        background.shutdown();
         core.close();
     }
 }

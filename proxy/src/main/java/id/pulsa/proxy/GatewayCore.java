@@ -4,6 +4,7 @@ import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.TariffRater;
+import id.pulsa.charging.session.CallLimits;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidCharging;
 import id.pulsa.charging.tariff.Tariffs;
@@ -122,7 +123,13 @@ final class GatewayCore implements AutoCloseable {
                         transport),
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
-                new PrepaidCharging(store, rater, setup.cells(), time, RefusalStatus::of),
+                new PrepaidCharging(
+                        store,
+                        rater,
+                        setup.cells(),
+                        new CallLimits(config.maxCallsPerSubscriber(), config.maxCallsPerAccount()),
+                        time,
+                        RefusalStatus::of),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
                 Set.copyOf(config.calls().emergencyNumbers()),
                 GatewaySettings.timers(config),

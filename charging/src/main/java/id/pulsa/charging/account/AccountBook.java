@@ -57,8 +57,12 @@ public final class AccountBook implements AutoCloseable {
         return state == null || state.barred() || state.closing();
     }
 
-    /** Takes a call slot and sets the first amount aside, both or neither. */
-    public OpenResult open(String id, ReserveTerms terms) {
+    /**
+     * Takes a call slot and sets the first amount aside, both or neither.
+     *
+     * @param usualMaxCalls holds for an account without a limit of its own; 0 for none
+     */
+    public OpenResult open(String id, ReserveTerms terms, int usualMaxCalls) {
         try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
             query.updateLock().lock();
             MapEntry<String, AccountState> entry = query.entry();
@@ -69,7 +73,8 @@ public final class AccountBook implements AutoCloseable {
             if (state.barred() || state.closing()) {
                 return OpenResult.BARRED;
             }
-            if (state.maxCalls() > 0 && state.runningCalls() >= state.maxCalls()) {
+            int maxCalls = state.maxCalls() > 0 ? state.maxCalls() : usualMaxCalls;
+            if (maxCalls > 0 && state.runningCalls() >= maxCalls) {
                 return OpenResult.CALL_LIMIT;
             }
             long amount = terms.take(state.availableMicros());

@@ -15,6 +15,18 @@ public interface CallSession {
 
     String callId();
 
+    /** The account that pays; null when nobody does. */
+    @Nullable String account();
+
+    /** Plan and destination that the call is rated by; null when nobody pays. */
+    @Nullable String rate();
+
+    /** Credit set aside for the call, in micro-units. */
+    long reservedMicros();
+
+    /** Wall-clock ms of {@link #answered}; 0 before. */
+    long answeredAtWallMillis();
+
     /** The callee rings: noted for the CDR. */
     void ringing();
 

@@ -32,18 +32,25 @@ public final class PrepaidCharging implements Charging {
     private final Ledger ledger;
     private final Rater rater;
     private final Cells cells;
+    private final CallLimits limits;
     private final TimeSource time;
     private final ToIntFunction<Refusal> sipStatus;
     private final SessionServices services;
 
     /** @param sipStatus the final response that a refused caller gets, for the CDR */
     public PrepaidCharging(
-            ChargingStore store, Rater rater, Cells cells, TimeSource time, ToIntFunction<Refusal> sipStatus) {
+            ChargingStore store,
+            Rater rater,
+            Cells cells,
+            CallLimits limits,
+            TimeSource time,
+            ToIntFunction<Refusal> sipStatus) {
         this.subscribers = store.subscribers();
         this.accounts = store.accounts();
         this.ledger = store.ledger();
         this.rater = rater;
         this.cells = cells;
+        this.limits = limits;
         this.time = time;
         this.sipStatus = sipStatus;
         this.services = new SessionServices(subscribers, accounts, ledger, cells, time);
@@ -94,11 +101,12 @@ public final class PrepaidCharging implements Charging {
     }
 
     private Authorisation reserve(CallAttempt attempt, Subscriber subscriber, Reservation reservation, long now) {
-        if (!subscribers.openCall(subscriber.number(), subscriber.maxCalls())) {
-            String text = "Subscriber " + subscriber.number() + " already has " + subscriber.maxCalls() + " calls";
+        int maxCalls = subscriber.maxCalls() > 0 ? subscriber.maxCalls() : limits.perSubscriber();
+        if (!subscribers.openCall(subscriber.number(), maxCalls)) {
+            String text = "Subscriber " + subscriber.number() + " already has " + maxCalls + " calls";
             return refuse(attempt, subscriber, reservation, now, Refusal.SUBSCRIBER_CALL_LIMIT, text);
         }
-        OpenResult opened = accounts.open(subscriber.account(), reservation);
+        OpenResult opened = accounts.open(subscriber.account(), reservation, limits.perAccount());
         if (opened != OpenResult.OPENED) {
             subscribers.closeCall(subscriber.number());
             return switch (opened) {

@@ -64,6 +64,11 @@ final class PrepaidSession implements CallSession {
     }
 
     @Override
+    public long answeredAtWallMillis() {
+        return answeredAtWallMillis;
+    }
+
+    @Override
     public void ringing() {
         if (ringingAtWallMillis == 0 && !ended) {
             ringingAtWallMillis = services.time().wallMillis();
@@ -176,15 +181,18 @@ final class PrepaidSession implements CallSession {
                         attempt.callId(), answeredAtWallMillis, reservedMicros(), paidMillis(), dialogs));
     }
 
-    private long reservedMicros() {
+    @Override
+    public long reservedMicros() {
         return reservation == null ? 0 : reservation.reservedMicros();
     }
 
-    private @Nullable String account() {
+    @Override
+    public @Nullable String account() {
         return subscriber == null ? null : subscriber.account();
     }
 
-    private @Nullable String rate() {
+    @Override
+    public @Nullable String rate() {
         return reservation == null ? null : reservation.description();
     }
 }

@@ -41,7 +41,8 @@ final class Desk implements AutoCloseable {
     }
 
     PrepaidCharging charging(Rater rater, Cells cells) {
-        return new PrepaidCharging(store, rater, cells, time, refusal -> refusal == Refusal.NO_CREDIT ? 402 : 403);
+        return new PrepaidCharging(
+                store, rater, cells, CallLimits.NONE, time, refusal -> refusal == Refusal.NO_CREDIT ? 402 : 403);
     }
 
     static Subscriber subscriber(String number, String account, String plan, int maxCalls) {

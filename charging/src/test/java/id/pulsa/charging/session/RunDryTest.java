@@ -71,6 +71,7 @@ class RunDryTest {
                     store,
                     new PerSecond(333_333, 6_000, 1_000_001, 18_000),
                     new Cells(List.of()),
+                    CallLimits.NONE,
                     time,
                     refusal -> 402);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -69,10 +69,14 @@ final class Call {
                 callId(),
                 attempt.callerText(),
                 attempt.called(),
+                session.account(),
+                session.rate(),
                 state,
                 startedAtWallMillis,
+                session.answeredAtWallMillis(),
                 session.talkMillis(),
-                state.isTalking() ? session.paidMillis() : 0);
+                session.paidMillis(),
+                session.reservedMicros());
     }
 
     /** Invites every target at once: the first that answers gets the call. */

@@ -1,0 +1,98 @@
+package id.pulsa.proxy;
+
+import id.pulsa.charging.ledger.Ledger;
+import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.proxy.admin.GatewayHealth;
+import id.pulsa.proxy.admin.MetricsText;
+import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.transaction.TransactionCounts;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway tells a probe and Prometheus. */
+final class GatewayMeasurements implements GatewayHealth {
+    private static final long SHARD_PATIENCE_SECONDS = 2;
+
+    private final Ledger ledger;
+    private final B2bua b2bua;
+    private final BooksCheck books;
+
+    GatewayMeasurements(Ledger ledger, B2bua b2bua, BooksCheck books) {
+        this.ledger = ledger;
+        this.b2bua = b2bua;
+        this.books = books;
+    }
+
+    @Override
+    public @Nullable String notReadyReason() {
+        if (!ledger.healthy()) {
+            return "the ledger cannot be written";
+        }
+        return ledger.takesNewCalls() ? null : "the ledger has too much waiting";
+    }
+
+    @Override
+    public void measure(MetricsText metrics) {
+        metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
+        metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
+        try {
+            metrics.gauge(
+                    "pulsa_calls",
+                    "Calls being set up or up",
+                    b2bua.callCount().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+            metrics.gauge(
+                    "pulsa_legs",
+                    "Legs, of calls and of ended calls whose BYE is not answered yet",
+                    b2bua.legCount().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+            transactions(metrics, b2bua.transactions().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            metrics.gauge("pulsa_shards_silent", "1 when a shard did not answer in time", 1);
+        }
+        VerificationReport report = books.latest();
+        if (report != null) {
+            invariant(metrics, report);
+        }
+    }
+
+    private static void transactions(MetricsText metrics, List<TransactionCounts> shards) {
+        metrics.gauge("pulsa_transactions", "SIP transactions alive", sum(shards, TransactionCounts::alive));
+        metrics.counter(
+                "pulsa_requests_retransmitted_total",
+                "Requests sent again",
+                sum(shards, TransactionCounts::requestsRetransmitted));
+        metrics.counter(
+                "pulsa_responses_retransmitted_total",
+                "Responses sent again",
+                sum(shards, TransactionCounts::responsesRetransmitted));
+        metrics.counter(
+                "pulsa_requests_absorbed_total",
+                "Repeated requests that changed nothing",
+                sum(shards, TransactionCounts::requestsAbsorbed));
+        metrics.counter(
+                "pulsa_requests_refused_total",
+                "Requests answered without a transaction",
+                sum(shards, TransactionCounts::refused));
+        metrics.counter(
+                "pulsa_messages_malformed_total",
+                "Messages that could not be read",
+                sum(shards, TransactionCounts::malformed));
+    }
+
+    private static void invariant(MetricsText metrics, VerificationReport report) {
+        metrics.amount("pulsa_ledger_top_ups", "Sum of all top-ups", report.topUpsMicros());
+        metrics.amount("pulsa_ledger_withdrawals", "Sum of all withdrawals", report.withdrawalsMicros());
+        metrics.amount("pulsa_ledger_charges", "Sum of all charges", report.chargesMicros());
+        metrics.amount("pulsa_ledger_balances", "Sum of all balances", report.balancesMicros());
+        metrics.gauge("pulsa_ledger_discrepancies", "Faults in the books; always 0", report.discrepancyCount());
+    }
+
+    private static long sum(List<TransactionCounts> shards, ToLongFunction<TransactionCounts> count) {
+        return shards.stream().mapToLong(count).sum();
+    }
+}

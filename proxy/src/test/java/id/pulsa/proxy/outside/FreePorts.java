@@ -1,10 +1,13 @@
 package id.pulsa.proxy.outside;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FreePorts {
     private static final int FIRST = 27_000;
     private static final int LAST = 31_999;
+    private static final int REMOTE_COLUMN = 21;
 
     private final AtomicInteger next = new AtomicInteger(FIRST);
 
@@ -26,6 +30,16 @@ final class FreePorts {
             if (isFree(port)) {
                 return port;
             }
+        }
+    }
+
+    /** Whether somebody has bound it for UDP: asked of the kernel, since trying would take it for a moment. */
+    static boolean isTaken(int port) {
+        String local = ":%04X ".formatted(port);
+        try (var sockets = Files.lines(Path.of("/proc/net/udp"))) {
+            return sockets.anyMatch(line -> line.indexOf(local) >= 0 && line.indexOf(local) < REMOTE_COLUMN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -80,7 +80,7 @@ final class GatewayProcess implements AutoCloseable {
     GatewayProcess start() {
         ChildProcess started = launch();
         process = started;
-        started.awaitOutput("ready", START_LIMIT);
+        started.awaitOutput("\nready", START_LIMIT);
         return this;
     }
 

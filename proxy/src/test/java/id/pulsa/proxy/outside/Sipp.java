@@ -14,24 +14,49 @@ final class Sipp {
     private final String story;
     private final Path folder;
     private final List<String> arguments = new ArrayList<>();
+    private boolean traced = true;
 
-    private Sipp(String story, Path folder) {
+    private Sipp(String story, Path scenario, Path folder) {
         this.story = story;
         this.folder = folder;
-        arguments.addAll(List.of("sipp", "-sf", Project.scenario(story).toString(), "-i", "127.0.0.1", "-nostdin"));
-        arguments.addAll(
-                List.of("-trace_msg", "-message_file", "messages.log", "-trace_err", "-error_file", "errors.log"));
-        arguments.addAll(List.of("-trace_rtt", "-rtt_freq", "1", "-timeout_error"));
+        arguments.addAll(List.of("sipp", "-sf", scenario.toString(), "-i", "127.0.0.1", "-nostdin", "-timeout_error"));
+        arguments.addAll(List.of("-trace_err", "-error_file", "errors.log", "-trace_rtt", "-rtt_freq", "1"));
     }
 
     /** A scenario of {@code sipp-scenarios/}; its traces go to a folder of their own inside {@code parent}. */
     static Sipp scenario(String story, Path parent) {
+        return new Sipp(story, Project.scenario(story), folder(story, parent));
+    }
+
+    /** A scenario of which a part reads otherwise. */
+    static Sipp variant(String story, Path parent, String part, String other) {
+        Path folder = folder(story, parent);
+        Path file = folder.resolve(story + ".xml");
         try {
-            Files.createDirectories(parent);
-            return new Sipp(story, Files.createTempDirectory(parent, story + "-"));
+            String shipped = Files.readString(Project.scenario(story));
+            if (!shipped.contains(part)) {
+                throw new IllegalArgumentException(story + " has no " + part);
+            }
+            Files.writeString(file, shipped.replace(part, other));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new Sipp(story, file, folder);
+    }
+
+    private static Path folder(String story, Path parent) {
+        try {
+            Files.createDirectories(parent);
+            return Files.createTempDirectory(parent, story + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without a trace of all messages: for many calls at once, and where milliseconds count. */
+    Sipp untraced() {
+        traced = false;
+        return this;
     }
 
     /** Sends to this port of 127.0.0.1; without it the scenario waits to be called. */
@@ -88,6 +113,9 @@ final class Sipp {
     }
 
     SippRun start() {
+        if (traced) {
+            with("-trace_msg", "-message_file", "messages.log");
+        }
         ChildProcess process =
                 ChildProcess.start("sipp " + story, folder, folder.resolve("screen.log"), arguments, Map.of());
         return new SippRun(story, folder, process);

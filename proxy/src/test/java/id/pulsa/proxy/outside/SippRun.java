@@ -44,6 +44,11 @@ final class SippRun implements AutoCloseable {
                 "\"" + text + "\" in its trace", () -> messages().contains(text), limit);
     }
 
+    /** Waits until it has bound its port: what is sent before is lost. */
+    void awaitListening(int port, Duration limit) {
+        process.awaitWhileAlive("a socket on port " + port, () -> FreePorts.isTaken(port), limit);
+    }
+
     /** All messages sent and received, with times. */
     String messages() {
         return read("messages.log");
@@ -75,6 +80,11 @@ final class SippRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it still plays. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -1,0 +1,83 @@
+package id.pulsa.proxy.outside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** kill -9 under load, and what is there after the next start. */
+@Isolated
+class CrashIT {
+    private static final int CALLERS = 40;
+    private static final BigDecimal TOP_UP = new BigDecimal("7.00");
+
+    @Test
+    void losesNoTopUpAndChargesEveryCallOnce() {
+        SubscriberFile subscribers = new SubscriberFile().add("6999", "0.00", "lab");
+        List<Sipp.Caller> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            String number = Integer.toString(60_000 + i);
+            subscribers.add(number, "100.00", "quick");
+            callers.add(Stage.caller(number));
+        }
+        try (Stage stage = Stage.setUp("crash", new FreePorts())) {
+            GatewayProcess gateway =
+                    stage.gateway().withSubscribers(subscribers).start();
+            int acknowledged = 0;
+            try (SippRun pbx = stage.busyPbx();
+                    SippRun load = stage.scenario("caller-hangs-up", "-")
+                            .as(callers)
+                            .calls("1000")
+                            .talking(Duration.ofMillis(2_500))
+                            .times(5_000, 25)
+                            .untraced()
+                            .start()) {
+                for (int i = 0; i < 5; i++) {
+                    gateway.cli("subscriber", "topup", "6999", TOP_UP.toPlainString());
+                    acknowledged++;
+                }
+                assertTrue(stage.liveCalls().size() > 0, "calls are going on");
+                assertTrue(pbx.isAlive() && load.isAlive(), "under load");
+                gateway.kill();
+                gateway.start();
+            }
+            assertEquals(TOP_UP.multiply(BigDecimal.valueOf(acknowledged)).toPlainString(), stage.balance("6999"));
+            Eventually.get(
+                    "end of the interrupted calls",
+                    Duration.ofSeconds(20),
+                    () -> stage.liveCalls().isEmpty() ? Optional.of(true) : Optional.empty());
+            check(stage);
+        }
+    }
+
+    private static void check(Stage stage) {
+        JsonNode report = stage.gateway().json("ledger", "verify");
+        assertTrue(report.path("clean").asBoolean(), report.toString());
+        List<CallRecord> records = stage.allRecords();
+        assertTrue(interrupted(records).findAny().isPresent(), "calls were interrupted");
+        interrupted(records)
+                .forEach(record -> assertTrue(
+                        record.charge().compareTo(new BigDecimal("5.00")) <= 0,
+                        "not beyond what it talked: " + record));
+        BigDecimal charged = records.stream().map(CallRecord::charge).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left = BigDecimal.ZERO;
+        for (JsonNode subscriber : stage.gateway().json("subscriber", "list")) {
+            if (!subscriber.path("number").asText().equals("6999")) {
+                left = left.add(new BigDecimal(subscriber.path("balance").asText()));
+            }
+        }
+        assertEquals(new BigDecimal(CALLERS * 100).setScale(2), charged.add(left), "charged and left = paid in");
+    }
+
+    private static Stream<CallRecord> interrupted(List<CallRecord> records) {
+        return records.stream().filter(record -> record.cause().equals("GATEWAY_RESTARTED"));
+    }
+}

@@ -94,8 +94,8 @@ find_archive() {
 # Makes the archive where it is missing, from a run on empty data. Never in the way: whatever fails, Pulsa starts
 # without one, and it is tried once per build.
 make_archive() {
-  [ "${PULSA_BUILD-}" != never ] && [ ! -e "$archive" ] && [ ! -e "$archive.tried" ] || return 0
-  mkdir -p "$root/proxy/target/archive" && touch "$archive.tried" || return 0
+  [ ! -e "$archive" ] && [ ! -e "$archive.tried" ] || return 0
+  mkdir -p "$root/proxy/target/archive" && mkdir "$archive.tried" 2> /dev/null || return 0
   say "Preparing quick starts …"
   local work making pid
   work=$(mktemp -d "$root/proxy/target/archive/making.XXXXXX")

@@ -42,9 +42,12 @@ final class Baresip implements AutoCloseable {
     /** Starts a phone that registers at the gateway. */
     static Baresip start(Path folder, String number, int gatewayPort, FreePorts ports) {
         int controlPort = ports.take();
+        int sipPort = ports.take();
+        // Right after the SIP port, baresip listens for TLS, asked or not.
+        ports.take();
         try {
             Files.createDirectories(folder);
-            configure(folder, number, gatewayPort, ports.take(), controlPort);
+            configure(folder, number, gatewayPort, sipPort, controlPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,8 @@ public final class Main {
                 (configuration, directory) -> Gateway.start(configuration, new SystemTime(), new SecureRandom());
         ProcessStop stop = new ProcessStop(serving ? LogManager::shutdown : () -> {});
         if (serving) {
+            // Set up now, since it cannot be once the process is ending, where it is shut down in any case.
+            LogManager.getFactory();
             stop.install();
         }
         int code = new Pulsa(surroundings(), starter, stop, version()).run(arguments);

@@ -28,7 +28,7 @@ class CrashIT {
             subscribers.add(number, "100.00", "quick");
             callers.add(Stage.caller(number));
         }
-        try (Stage stage = Stage.setUp("crash", new FreePorts())) {
+        try (Stage stage = Stage.setUp("crash", new FreePorts(28_000))) {
             GatewayProcess gateway =
                     stage.gateway().withSubscribers(subscribers).start();
             int acknowledged = 0;

@@ -15,11 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * system takes ports for outgoing connections, so that nobody else comes by one between the look and the use.
  */
 final class FreePorts {
-    private static final int FIRST = 27_000;
     private static final int LAST = 31_999;
     private static final int REMOTE_COLUMN = 21;
 
-    private final AtomicInteger next = new AtomicInteger(FIRST);
+    private final AtomicInteger next;
+
+    /** @param first where to begin: those who take ports at the same time begin far from one another */
+    FreePorts(int first) {
+        next = new AtomicInteger(first);
+    }
 
     int take() {
         while (true) {

@@ -30,7 +30,7 @@ class SharedAccountsIT {
     void spendsEveryAccountToTheLastUnitAndNoFurther() {
         System.out.println("seed " + SEED);
         Random random = new Random(SEED);
-        try (Stage stage = Stage.setUp("shared-accounts", new FreePorts())) {
+        try (Stage stage = Stage.setUp("shared-accounts", new FreePorts(28_000))) {
             stage.gateway().withSubscribers(subscribers()).start();
             try (SippRun pbx = stage.busyPbx()) {
                 List<SippRun> runs = new ArrayList<>();

@@ -24,7 +24,7 @@ final class SharedStage implements ParameterResolver {
 
     /** Closed by JUnit when the last story has been told. */
     private static final class Opened implements AutoCloseable {
-        private final Stage stage = Stage.setUp("stories", new FreePorts());
+        private final Stage stage = Stage.setUp("stories", new FreePorts(27_000));
 
         private Opened() {
             stage.gateway().start();

@@ -143,7 +143,7 @@ final class Baresip implements AutoCloseable {
         }
     }
 
-    /** Waits until baresip has reported an event, as REGISTER_OK, CALL_ESTABLISHED or CALL_CLOSED, in any order. */
+    /** Waits until baresip has reported an event, as CALL_ESTABLISHED or CALL_CLOSED, in any order. */
     void awaitEvent(String type, Duration limit) {
         try {
             Eventually.get("baresip event " + type, limit, () -> {
@@ -155,10 +155,9 @@ final class Baresip implements AutoCloseable {
         }
     }
 
-    /** Forgets what was reported so far. */
-    void forgetEvents() {
-        read();
-        events.setLength(0);
+    /** Waits until it has registered: that happens at its start, before anybody can listen to its events. */
+    void awaitRegistered(Duration limit) {
+        process.awaitOutput("[1 binding]", limit);
     }
 
     private void read() {

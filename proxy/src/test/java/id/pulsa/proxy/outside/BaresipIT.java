@@ -28,8 +28,8 @@ class BaresipIT {
     void callsAndIsCharged(Stage stage) {
         try (Baresip caller = phone(stage, "1601");
                 Baresip callee = phone(stage, "1602")) {
-            caller.awaitEvent("REGISTER_OK", LIMIT);
-            callee.awaitEvent("REGISTER_OK", LIMIT);
+            caller.awaitRegistered(LIMIT);
+            callee.awaitRegistered(LIMIT);
             caller.dial("sip:1602@127.0.0.1:" + stage.gateway().sipPort());
             caller.awaitEvent("CALL_ESTABLISHED", LIMIT);
             callee.awaitEvent("CALL_ESTABLISHED", LIMIT);
@@ -48,8 +48,8 @@ class BaresipIT {
     void isHungUpWhenItsCreditEnds(Stage stage) {
         try (Baresip caller = phone(stage, "1603");
                 Baresip callee = phone(stage, "1604")) {
-            caller.awaitEvent("REGISTER_OK", LIMIT);
-            callee.awaitEvent("REGISTER_OK", LIMIT);
+            caller.awaitRegistered(LIMIT);
+            callee.awaitRegistered(LIMIT);
             caller.dial("sip:1604@127.0.0.1:" + stage.gateway().sipPort());
             caller.awaitEvent("CALL_ESTABLISHED", LIMIT);
             caller.awaitEvent("CALL_CLOSED", LIMIT);

@@ -79,7 +79,7 @@ class LostMessageStoriesIT {
                     .talking(Duration.ofMillis(800))
                     .play(Stage.LIMIT);
             callee.awaitSuccess(Stage.LIMIT);
-            assertTrue(caller.received("SIP/2.0 200 OK") >= 4, "the 200s to INVITE (ACK late) and to both BYEs");
+            assertTrue(caller.received("SIP/2.0 200 OK") >= 3, "the 200 comes again until the ACK is there");
             assertEquals(1, callee.received("INVITE "), "the callee hears of one call");
         }
         SetUpStoriesIT.charged(stage, "1405", "CALLER_HUNG_UP", "2.00", "98.00");

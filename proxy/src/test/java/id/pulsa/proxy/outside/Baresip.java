@@ -69,7 +69,8 @@ final class Baresip implements AutoCloseable {
 
     private static void configure(Path folder, String number, int gatewayPort, int sipPort, int controlPort)
             throws IOException {
-        Files.write(folder.resolve("tone.wav"), tone(440, 2));
+        // A phone hangs up when its tone has been played.
+        Files.write(folder.resolve("tone.wav"), tone(440, 60));
         Files.write(folder.resolve("alert.wav"), tone(880, 1));
         Files.writeString(folder.resolve("contacts"), "");
         Files.writeString(

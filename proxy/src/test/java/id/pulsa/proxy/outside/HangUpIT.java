@@ -59,8 +59,7 @@ class HangUpIT {
             assertTrue(pbx.isAlive(), "the PBX held out");
             List<Double> talk = run.talkMillis();
             assertEquals(CALLS, talk.size());
-            return new TalkTimes(
-                    talk.get(0), talk.get(CALLS / 2), talk.get(CALLS * 99 / 100 - 1), talk.get(CALLS - 1));
+            return new TalkTimes(talk.get(0), talk.get(CALLS / 2), talk.get(CALLS * 99 / 100 - 1), talk.get(CALLS - 1));
         }
     }
 

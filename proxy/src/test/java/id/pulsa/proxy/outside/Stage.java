@@ -61,8 +61,8 @@ final class Stage implements AutoCloseable {
         return ports;
     }
 
-    /** Loads subscribers while the gateway runs. */
-    void subscribers(SubscriberFile file) {
+    /** Loads subscribers while the gateway runs: one file after the other, since it takes few imports at a time. */
+    synchronized void subscribers(SubscriberFile file) {
         Path folder = createFolder("import-" + ports.take());
         gateway.cli("subscriber", "import", file.write(folder).toString());
     }

@@ -65,7 +65,7 @@ final class Gateway implements RunningGateway {
             GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
         ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
         try {
-            BooksCheck books = new BooksCheck(core.store().ledger()::openReads, background, time);
+            GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),

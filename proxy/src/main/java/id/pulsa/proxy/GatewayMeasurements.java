@@ -19,9 +19,9 @@ final class GatewayMeasurements implements GatewayHealth {
 
     private final Ledger ledger;
     private final B2bua b2bua;
-    private final BooksCheck books;
+    private final GatewayBooks books;
 
-    GatewayMeasurements(Ledger ledger, B2bua b2bua, BooksCheck books) {
+    GatewayMeasurements(Ledger ledger, B2bua b2bua, GatewayBooks books) {
         this.ledger = ledger;
         this.b2bua = b2bua;
         this.books = books;

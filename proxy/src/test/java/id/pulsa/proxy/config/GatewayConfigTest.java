@@ -55,11 +55,11 @@ class GatewayConfigTest {
     void theShippedFileSaysWhatTheDefaultsSay() throws IOException, ConfigException {
         GatewayConfig shipped = shippedWith(Map.of(), Map.of());
         assertEquals(load("sip: {realm: lab.test}\n"), shipped);
-        // The keys shown as comments show the defaults, except the one that has none.
+        // The keys shown as comments show the defaults, except the two that have none.
         String all = Files.readString(SHIPPED).replaceAll("(?m)^  # ([a-z0-9_]+: )", "  $1");
         GatewayConfig uncommented = load(all);
         assertEquals("192.0.2.1", uncommented.sip().advertised());
-        assertEquals(load("sip: {realm: lab.test, advertised: 192.0.2.1}\n"), uncommented);
+        assertEquals(load("sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}\n"), uncommented);
         for (String key : Overrides.SINGLE) {
             assertTrue(all.contains(key.substring(key.indexOf('.') + 1) + ": "), key + " is in the shipped file");
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The invariant of the books, Σ top-ups − Σ withdrawals = Σ balances + Σ charges, as a measurement: checked in the
  * background when somebody asks, at most once a minute, since it reads the whole ledger. Thread-safe.
  */
-final class BooksCheck {
-    private static final Logger LOG = LogManager.getLogger(BooksCheck.class);
+final class GatewayBooks {
+    private static final Logger LOG = LogManager.getLogger(GatewayBooks.class);
     private static final long INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Supplier<LedgerReads> readers;
@@ -28,7 +28,7 @@ final class BooksCheck {
     private volatile long checkedNanos;
 
     /** @param readers opens a reader that nobody else uses */
-    BooksCheck(Supplier<LedgerReads> readers, Executor background, TimeSource time) {
+    GatewayBooks(Supplier<LedgerReads> readers, Executor background, TimeSource time) {
         this.readers = readers;
         this.background = background;
         this.time = time;

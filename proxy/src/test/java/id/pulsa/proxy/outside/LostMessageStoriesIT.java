@@ -76,7 +76,7 @@ class LostMessageStoriesIT {
         try (SippRun callee = stage.phone("2405", "retransmissions-callee")) {
             SippRun caller = stage.scenario("retransmissions", "1405")
                     .calls("2405")
-                    .talking(Duration.ofMillis(800))
+                    .talking(Duration.ofMillis(500))
                     .play(Stage.LIMIT);
             callee.awaitSuccess(Stage.LIMIT);
             assertTrue(caller.received("SIP/2.0 200 OK") >= 3, "the 200 comes again until the ACK is there");

@@ -11,20 +11,27 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything is put together. */
 public final class Main {
+    private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
+
     private Main() {}
 
     /** Runs one command of the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        boolean serving = arguments.length > 0 && arguments[0].equals("serve");
-        if (!serving) {
+        boolean serving = Arrays.asList(arguments).contains("serve");
+        if (serving) {
+            configureLogging(arguments);
+        } else {
             // A command lives for a second: no time to set up log4j-core for messages that nobody expects.
             System.setProperty(
                     "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
@@ -40,6 +47,22 @@ public final class Main {
         int code = new Pulsa(surroundings(), starter, stop, version()).run(arguments);
         stop.finished(code);
         System.exit(code);
+    }
+
+    /** Points log4j at the configuration directory's file, before anything logs, unless it is pointed elsewhere. */
+    private static void configureLogging(String[] arguments) {
+        Path directory = Path.of("config");
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--config") && i + 1 < arguments.length) {
+                directory = Path.of(arguments[i + 1]);
+            } else if (arguments[i].startsWith("--config=")) {
+                directory = Path.of(arguments[i].substring("--config=".length()));
+            }
+        }
+        Path file = directory.resolve("log4j2.xml");
+        if (System.getProperty(LOG_CONFIGURATION) == null && Files.isReadable(file)) {
+            System.setProperty(LOG_CONFIGURATION, file.toUri().toString());
+        }
     }
 
     private static Surroundings surroundings() {

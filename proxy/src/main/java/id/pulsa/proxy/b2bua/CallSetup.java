@@ -91,7 +91,7 @@ final class CallSetup {
         Subscriber callee = emergency ? null : destinations.subscriber(called);
         boolean fromPbx = destinations.pbx().sent(transaction.flow());
         CallAttempt attempt = new CallAttempt(
-                context.layer().newCallId(),
+                context.layer().newCallNumber(context.time().wallMillis()),
                 fromPbx ? null : callerNumber,
                 callerNumber,
                 called,

@@ -280,6 +280,11 @@ public final class TransactionLayer {
         return identifiers.callId();
     }
 
+    /** A new identifier of a call, which says its shard and is ordered by time; {@link ShardIdentifiers#ordered}. */
+    public String newCallNumber(long wallMillis) {
+        return identifiers.ordered(wallMillis);
+    }
+
     /** The Via, with a new branch, for a request over that flow. */
     public String via(Flow flow) {
         return ownAddresses.via(flow, identifiers.branch());

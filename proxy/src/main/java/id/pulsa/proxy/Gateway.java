@@ -25,15 +25,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The whole gateway: SIP and charging, and the control API beside them. */
 final class Gateway implements RunningGateway {
+    private static final long BACKGROUND_PATIENCE_SECONDS = 5;
+
     private final GatewayCore core;
     private final AdminServer admin;
     private final ExecutorService background;
+    private final GatewayRehearsal rehearsal;
 
-    private Gateway(GatewayCore core, AdminServer admin, ExecutorService background) {
+    private Gateway(GatewayCore core, AdminServer admin, ExecutorService background, GatewayRehearsal rehearsal) {
+        this.rehearsal = rehearsal;
         this.core = core;
         this.admin = admin;
         this.background = background;
@@ -72,7 +77,10 @@ final class Gateway implements RunningGateway {
                     administration(core, configuration),
                     new GatewayMeasurements(core.store().ledger(), core.b2bua(), books),
                     random);
-            return new Gateway(core, admin, background);
+            GatewayRehearsal rehearsal =
+                    new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
+            background.execute(rehearsal);
+            return new Gateway(core, admin, background, rehearsal);
         } catch (RuntimeException e) {
             background.shutdown();
             core.close();
@@ -99,6 +107,16 @@ final class Gateway implements RunningGateway {
                 () -> UUID.randomUUID().toString());
     }
 
+    private void awaitBackground() {
+        try {
+            if (!background.awaitTermination(BACKGROUND_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                background.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public List<String> sipListeners() {
         return core.transport().listening().stream()
@@ -113,8 +131,10 @@ final class Gateway implements RunningGateway {
 
     @Override
     public void close() {
+        rehearsal.stop();
         admin.close();
-        background.shutdown();
         core.close();
+        background.shutdown();
+        awaitBackground();
     }
 }

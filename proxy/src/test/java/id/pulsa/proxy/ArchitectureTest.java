@@ -29,6 +29,7 @@ class ArchitectureTest {
             "dialog",
             "auth",
             "registrar",
+            "rehearsal",
             "b2bua",
             "admin",
             "cli");

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Call {
     private static final Logger LOG = LogManager.getLogger(Call.class);
 
+    /** The caller hears our 200 OK a little after the clock began: nobody is to hear BYE before the time is over. */
+    private static final long HANG_UP_GRACE_MILLIS = 4;
+
     private final CallContext context;
     private final CallAttempt attempt;
     private final long startedAtWallMillis;
@@ -150,7 +153,8 @@ final class Call {
     private void awaitCredit() {
         long at = session.extendAtMillis();
         if (at != CallSession.UNLIMITED_MILLIS) {
-            creditTimer = timers().scheduleMillis(at - session.talkMillis(), this::extendOrHangUp);
+            long grace = at == session.paidMillis() ? HANG_UP_GRACE_MILLIS : 0;
+            creditTimer = timers().scheduleMillis(at + grace - session.talkMillis(), this::extendOrHangUp);
         }
     }
 

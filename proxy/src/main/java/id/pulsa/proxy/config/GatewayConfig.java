@@ -19,6 +19,7 @@ import java.util.Map;
  * @param currency {@code currency}: what amounts are counted in
  * @param maxCallsPerAccount {@code accounts.default_max_calls}: 0 is unlimited
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
+ * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
  */
 public record GatewayConfig(
         SipSettings sip,
@@ -31,8 +32,11 @@ public record GatewayConfig(
         Path data,
         Currency currency,
         int maxCallsPerAccount,
-        int maxCallsPerSubscriber) {
+        int maxCallsPerSubscriber,
+        int rehearsalCalls) {
     private static final int MAX_CALLS = 1_000_000;
+    private static final int MAX_REHEARSAL_CALLS = 1_000_000;
+    private static final int DEFAULT_REHEARSAL_CALLS = 5_000;
 
     /**
      * Reads the file and puts the overrides over it: the environment over the file, {@code --set} over both.
@@ -63,7 +67,8 @@ public record GatewayConfig(
                 root.value("data", GatewayConfig::directory, directory("data")),
                 root.value("currency", Currency::of, Currency.IDR),
                 maxCalls(root.section("accounts")),
-                maxCalls(root.section("subscribers")));
+                maxCalls(root.section("subscribers")),
+                rehearsalCalls(root.section("rehearsal")));
         root.reportUnknownKeys();
         return config;
     }
@@ -78,6 +83,12 @@ public record GatewayConfig(
         int maxCalls = section.integer("default_max_calls", 0, MAX_CALLS, 0);
         section.reportUnknownKeys();
         return maxCalls;
+    }
+
+    private static int rehearsalCalls(Section section) {
+        int calls = section.integer("calls", 0, MAX_REHEARSAL_CALLS, DEFAULT_REHEARSAL_CALLS);
+        section.reportUnknownKeys();
+        return calls;
     }
 
     private static Path directory(String text) {

@@ -49,6 +49,7 @@ final class Overrides {
             "admin.listen",
             "accounts.default_max_calls",
             "subscribers.default_max_calls",
+            "rehearsal.calls",
             "data",
             "currency");
 

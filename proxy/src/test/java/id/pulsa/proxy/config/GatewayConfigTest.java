@@ -249,9 +249,19 @@ class GatewayConfigTest {
                 admin: {?: 1}
                 accounts: {?: 1}
                 subscribers: {?: 1}
+                rehearsal: {?: 1}
                 """.replace("?", "\"?????????????\""), Map.of(), Map.of());
-        List<String> sections =
-                List.of("sip", "calls", "registrar", "auth", "limits", "store", "admin", "accounts", "subscribers");
+        List<String> sections = List.of(
+                "sip",
+                "calls",
+                "registrar",
+                "auth",
+                "limits",
+                "store",
+                "admin",
+                "accounts",
+                "subscribers",
+                "rehearsal");
         List<String> known = found.lines()
                 .flatMap(line -> {
                     int number = Integer.parseInt(line.split(":", 3)[1]);

@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
     static Stage setUp(String name, FreePorts ports) {
         GatewayProcess gateway = new GatewayProcess(name, ports);
         gateway.set("config", config(gateway.folder()).toString())
+                .set("rehearsal.calls", "0")
                 .set("sip.t1", T1.toMillis() + "ms")
                 .set("calls.ring_timeout", RING_TIMEOUT.toSeconds() + "s");
         return new Stage(ports, gateway);

@@ -36,7 +36,7 @@ public record GatewayConfig(
         int rehearsalCalls) {
     private static final int MAX_CALLS = 1_000_000;
     private static final int MAX_REHEARSAL_CALLS = 1_000_000;
-    private static final int DEFAULT_REHEARSAL_CALLS = 5_000;
+    private static final int DEFAULT_REHEARSAL_CALLS = 8_000;
 
     /**
      * Reads the file and puts the overrides over it: the environment over the file, {@code --set} over both.

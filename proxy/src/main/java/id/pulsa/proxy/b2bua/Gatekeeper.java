@@ -30,6 +30,11 @@ final class Gatekeeper {
             answer(transaction, fault);
             return false;
         }
+        return understands(transaction, request);
+    }
+
+    /** Whether the request requires nothing that we cannot do (RFC 3261 §8.2.2.3); else it has been answered. */
+    boolean understands(ServerTransaction transaction, SipRequest request) {
         List<String> unsupported = HeaderPolicy.unsupported(request);
         if (!unsupported.isEmpty()) {
             MessageBuilder reply = transaction.reply(420);

@@ -86,12 +86,20 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
             leaveTable();
             return;
         }
-        SipRequest bye = confirmed
-                .request(Method.BYE, context.layer())
-                .add(HeaderName.REASON, reason)
-                .buildRequest();
-        confirmed.terminate();
-        context.layer().sendRequest(bye, confirmed.flow(context.layer()), new ByeOutcome());
+        boolean sent = false;
+        try {
+            SipRequest bye = confirmed
+                    .request(Method.BYE, context.layer())
+                    .add(HeaderName.REASON, reason)
+                    .buildRequest();
+            confirmed.terminate();
+            context.layer().sendRequest(bye, confirmed.flow(context.layer()), new ByeOutcome());
+            sent = true;
+        } finally {
+            if (!sent) {
+                leaveTable();
+            }
+        }
     }
 
     /** The leg is over without a BYE of ours. */

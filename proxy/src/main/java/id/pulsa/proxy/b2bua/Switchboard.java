@@ -77,8 +77,10 @@ final class Switchboard implements TransactionUser {
         } else if (request.method().equals(Method.BYE) && transaction instanceof NonInviteServerTransaction bye) {
             leg.call.byeReceived(leg, bye);
         } else if (RELAYED.contains(request.method())) {
-            dialog.movedTo(transaction.flow());
-            leg.call.relay(leg, transaction, request);
+            if (gatekeeper.understands(transaction, request)) {
+                dialog.movedTo(transaction.flow());
+                leg.call.relay(leg, transaction, request);
+            }
         } else {
             notServed(transaction, request.method());
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * acknowledged. Never blocks; the futures complete on the ledger's thread and fail only with a {@code LedgerException}
  * (nothing was kept). An expected refusal is an {@link Outcome.Rejected}. Thread-safe.
  */
-public final class Provisioning implements ImportTarget {
+public final class Provisioning {
     private final Ledger ledger;
     private final AccountBook accounts;
     private final SubscriberDirectory subscribers;
@@ -130,7 +130,6 @@ public final class Provisioning implements ImportTarget {
      * @param rows at most a few thousand
      * @return {@link Outcome.Imported}
      */
-    @Override
     public CompletableFuture<Outcome> importRows(String importId, List<ImportRow> rows) {
         if (subscribers.size() + rows.size() > maxSubscribers) {
             return rejected(Rejection.STORE_FULL);

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.admission.Cells;
-import id.pulsa.charging.cdr.CdrCsv;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.VerificationReport;
-import id.pulsa.charging.ledger.sqlite.LedgerVerification;
 import id.pulsa.charging.time.FakeTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +49,7 @@ class DataDirectoryTest {
                 "cannot be opened");
         directory.close();
         assertOneLine(
-                assertThrows(DataDirectoryException.class, () -> new LedgerVerification(root.resolve("none")).run()),
+                assertThrows(DataDirectoryException.class, () -> Desk.verify(root.resolve("none"))),
                 "there is no ledger");
     }
 
@@ -99,32 +96,14 @@ class DataDirectoryTest {
             time.advanceMillis(4_000);
             call.end(EndCause.CALLER_HUNG_UP, 200, null);
         }
-        VerificationReport before = new LedgerVerification(root).run();
+        VerificationReport before = Desk.verify(root);
         assertTrue(before.clean(), before.toString());
         assertEquals(4, before.chargesMicros());
         tamper(sql);
-        VerificationReport report = new LedgerVerification(root).run();
+        VerificationReport report = Desk.verify(root);
         assertFalse(report.clean());
         assertTrue(
                 report.discrepancies().stream().anyMatch(line -> line.contains(finding)),
                 report.discrepancies().toString());
-    }
-
-    @Test
-    void exportsRecordsAsCsv() {
-        try (Desk desk = new Desk(root, time)) {
-            Charging charging = desk.charging(new PerSecond(0, 1_000, 1, 10_000), new Cells(List.of()));
-            CallAttempt odd = new CallAttempt("id1", null, "=cmd,\"x\"", "+62311", true, false, "C", null);
-            Desk.granted(charging.authorise(odd)).end(EndCause.BUSY, 486, null);
-            Desk.granted(charging.authorise(desk.attempt(null, "031"))).end(EndCause.CANCELLED, 487, null);
-            Desk.await(desk.store.ledger().flush());
-            StringBuilder out = new StringBuilder();
-            new CdrCsv(out).export(desk.store.reads(), new CdrFilter(null, "+62311", null, null, null));
-            List<String> lines = out.toString().lines().toList();
-            assertEquals(2, lines.size());
-            assertEquals(
-                    "id1,\"'=cmd,\"\"x\"\"\",+62311,,,C,,2027-01-15T08:00:00Z,,,2027-01-15T08:00:00Z,0,0,0.00,BUSY,486,",
-                    lines.get(1));
-        }
     }
 }

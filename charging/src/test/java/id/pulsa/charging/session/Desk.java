@@ -5,8 +5,11 @@ import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
+import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
 import id.pulsa.charging.rating.Rater;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
@@ -101,5 +104,12 @@ final class Desk implements AutoCloseable {
     public void close() {
         store.close();
         directory.close();
+    }
+
+    /** The books of a data directory that nobody has open. */
+    static VerificationReport verify(Path root) {
+        try (LedgerReads reads = SqliteLedgerReads.open(DataDirectory.ledgerFile(root))) {
+            return reads.verify();
+        }
     }
 }

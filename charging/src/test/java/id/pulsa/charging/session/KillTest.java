@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.VerificationReport;
-import id.pulsa.charging.ledger.sqlite.LedgerVerification;
 import id.pulsa.charging.time.FakeTime;
 import id.pulsa.charging.time.SystemTime;
 import java.io.BufferedReader;
@@ -70,7 +69,7 @@ class KillTest {
         }
         assertTrue(child.waitFor(20, TimeUnit.SECONDS));
         assertTrue(acknowledged.size() >= ACKNOWLEDGED_BEFORE_KILL, "the child died early: " + acknowledged.size());
-        VerificationReport report = new LedgerVerification(root).run();
+        VerificationReport report = Desk.verify(root);
         assertEquals(List.of(), report.discrepancies());
         assertTrue(report.topUpsMicros() >= acknowledged.size());
         try (Desk desk = new Desk(root, new FakeTime())) {

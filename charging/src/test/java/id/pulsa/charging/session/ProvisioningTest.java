@@ -1,17 +1,15 @@
 package id.pulsa.charging.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.pulsa.charging.account.Provisioning;
-import id.pulsa.charging.account.SubscriberImport;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.Binding;
-import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.ImportRow;
-import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Applied;
 import id.pulsa.charging.ledger.Outcome.Rejected;
@@ -22,7 +20,10 @@ import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,36 +133,29 @@ class ProvisioningTest {
         assertEquals(14, desk.account("shared0").availableMicros());
         assertEquals(0, desk.account("new").availableMicros());
         assertEquals(rows.get(3).subscriber(), desk.store.subscribers().find("23"));
-        desk.close();
-        try (DataDirectory directory = DataDirectory.open(root.resolve("data"));
-                OfflineImport offline = new OfflineImport(directory, Desk.SMALL, time)) {
-            rows.add(new ImportRow(Desk.subscriber("3", "3", "lab", 0), 11));
-            assertEquals("1 0 2500", imported(offline, "three", rows));
-        }
-        open();
-        assertEquals(11, desk.account("3").availableMicros());
-        assertEquals(2_501, desk.store.subscribers().size());
     }
 
-    private static String imported(
-            id.pulsa.charging.account.ImportTarget target, String importId, List<ImportRow> rows) {
-        SubscriberImport run = new SubscriberImport(target, importId, SubscriberImport.ROWS_WHILE_RUNNING);
-        rows.forEach(run::add);
-        run.finish();
-        return run.added() + " " + run.changed() + " " + run.unchanged();
+    private static String imported(Provisioning provisioning, String importId, List<ImportRow> rows) {
+        Outcome outcome = Desk.await(provisioning.importRows(importId, rows));
+        List<ImportRow.Result> results =
+                assertInstanceOf(Outcome.Imported.class, outcome).results();
+        return Stream.of(ImportRow.Result.ADDED, ImportRow.Result.CHANGED, ImportRow.Result.UNCHANGED)
+                .map(kind -> Integer.toString(Collections.frequency(results, kind)))
+                .collect(Collectors.joining(" "));
     }
 
     @Test
     void moreSubscribersThanTheStoreIsSizedForAreRefused() {
-        SubscriberImport run = new SubscriberImport(provisioning, "big", SubscriberImport.ROWS_WHILE_RUNNING);
-        LedgerException refused = assertThrows(LedgerException.class, () -> {
-            for (int i = 0; i < 10_001; i++) {
-                run.add(new ImportRow(Desk.subscriber("4" + i, "4" + i, "lab", 0), 0));
+        for (int chunk = 0; chunk < 4; chunk++) {
+            List<ImportRow> rows = new ArrayList<>();
+            for (int i = 0; i < 2_500; i++) {
+                String number = "4" + chunk + "-" + i;
+                rows.add(new ImportRow(Desk.subscriber(number, number, "lab", 0), 0));
             }
-            run.finish();
-        });
-        assertEquals("there are as many subscribers as the store is sized for", refused.getMessage());
-        assertEquals(10_000, run.added());
+            assertEquals("2500 0 0", imported(provisioning, "chunk" + chunk, rows));
+        }
+        List<ImportRow> oneMore = List.of(new ImportRow(Desk.subscriber("5", "5", "lab", 0), 0));
+        assertEquals(rejected(Rejection.STORE_FULL), Desk.await(provisioning.importRows("more", oneMore)));
         Outcome one = Desk.await(provisioning.addSubscriber("x", Desk.subscriber("5", "5", "lab", 0), 0));
         assertEquals(rejected(Rejection.STORE_FULL), one);
     }

@@ -6,9 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Creates the directory when missing and locks it.
+     * Creates the directory when missing, readable by its owner only since digest hashes are as good as passwords, and
+     * locks it.
      *
      * @throws DataDirectoryException when it cannot be created or written, or another process holds it
      */
@@ -33,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
         Path lockFile = root.resolve("lock");
         FileChannel channel = null;
         try {
-            Files.createDirectories(root);
+            Files.createDirectories(root, ownerOnly());
             channel = FileChannel.open(
                     lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
@@ -51,6 +55,14 @@ public final class DataDirectory implements AutoCloseable {
             closeQuietly(channel);
             throw new DataDirectoryException("data directory " + root + " cannot be used: " + reason(e), e);
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static DataDirectoryException inUse(Path root, FileChannel channel) throws IOException {

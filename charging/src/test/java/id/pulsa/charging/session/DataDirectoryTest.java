@@ -13,6 +13,7 @@ import id.pulsa.charging.time.FakeTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -105,5 +106,12 @@ class DataDirectoryTest {
         assertTrue(
                 report.discrepancies().stream().anyMatch(line -> line.contains(finding)),
                 report.discrepancies().toString());
+    }
+
+    @Test
+    void strangersMayNotLookIn() throws IOException {
+        Path fresh = root.resolve("fresh");
+        DataDirectory.open(fresh).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
     }
 }

@@ -83,7 +83,7 @@ class GatewayConfigTest {
         assertEquals(new RegistrarSettings(Duration.ofSeconds(60), Duration.ofHours(1), 10), config.registrar());
         assertEquals(new AuthSettings(Duration.ofMinutes(5)), config.auth());
         assertEquals(new LimitSettings(65_535, 128, 8_192, 10_000, Duration.ofMinutes(10), 100_000), config.limits());
-        assertEquals(new StoreSettings(2_000_000, 2_000_000, Duration.ofMillis(20)), config.store());
+        assertEquals(new StoreSettings(2_000_000, 2_000_000, Duration.ofMillis(30)), config.store());
         assertEquals("/127.0.0.1:8080", config.adminListen().toString());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record LedgerOptions(Duration linger, int queueCapacity, int batchSize, Duration retryPause) {
     public static final LedgerOptions DEFAULT =
-            new LedgerOptions(Duration.ofMillis(20), 50_000, 4_096, Duration.ofMillis(100));
+            new LedgerOptions(Duration.ofMillis(30), 50_000, 4_096, Duration.ofMillis(100));
 
     public LedgerOptions {
         if (linger.isNegative() || linger.toMillis() > 40) {

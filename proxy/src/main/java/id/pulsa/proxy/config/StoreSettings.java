@@ -21,7 +21,7 @@ public record StoreSettings(int maxAccounts, int maxSubscribers, Duration groupC
         StoreSettings settings = new StoreSettings(
                 store.integer("max_accounts", 1, MOST, DEFAULT_MOST),
                 store.integer("max_subscribers", 1, MOST, DEFAULT_MOST),
-                store.duration("group_commit", Duration.ZERO, LONGEST_GROUP_COMMIT, Duration.ofMillis(20)));
+                store.duration("group_commit", Duration.ZERO, LONGEST_GROUP_COMMIT, Duration.ofMillis(30)));
         store.reportUnknownKeys();
         return settings;
     }

@@ -56,6 +56,9 @@ class CallStoriesTest {
             TestCall pbx = gateway.pbx.pickUp();
             call.answered();
             gateway.pbx.request(Method.ACK);
+            GatewayUnderTest.await(
+                    "a few milliseconds of talk",
+                    () -> gateway.core().b2bua().calls().join().get(0).talkMillis() >= 5);
             call.hangUp();
             pbx.hungUp();
             CallDetailRecord record = assertRecord("anna", "CALLER_HUNG_UP", 200);

@@ -4,11 +4,14 @@ import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Micros;
-import id.pulsa.charging.money.Rounding;
+import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.PlanServices;
 import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.tariff.Timetable;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.auth.PasswordHashes;
@@ -128,8 +131,14 @@ final class GatewayRehearsal implements Runnable {
                         "store.max_accounts", "16",
                         "data", directory.resolve("data").toString()),
                 Map.of());
-        Price price = new Price.Charged(0, Micros.PER_UNIT, 1_000, 1_000, 1_000);
-        Plan plan = new Plan(PLAN, SLICE_MILLIS, Rounding.UP, List.of(new Destination("", "any", price)));
+        Price price = new Price.Charged(List.of(BandPrice.plain(0, Micros.PER_UNIT, 1_000, 1_000, 1_000)));
+        Plan plan = new Plan(
+                PLAN,
+                SLICE_MILLIS,
+                RoundingRule.EXACT,
+                Timetable.always("always"),
+                List.of(new Destination("", "any", price)),
+                PlanServices.USUAL);
         return new GatewayCore.Setup(
                 config,
                 new Tariffs(List.of(plan)),

@@ -1,12 +1,15 @@
 package id.pulsa.charging.rating;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The price of one call, taken from the tariff snapshot the call began with. Immutable and pure.
  *
  * <p>Time is talk time in milliseconds since the answer; amounts are micro-units of the configured currency. A call is
- * charged in increments: any started increment is charged whole, so a <em>billed</em> time is always a whole number of
- * increments. Costs are cumulative (connection fee included from the first increment on) and rounded once, over the
- * whole call, so the sum of reservations never differs from the final charge.
+ * charged in increments: any started increment is charged whole, by the band in force at its start, so a
+ * <em>billed</em> time is always a whole number of increments (after the free time, in which every millisecond is one).
+ * Costs are cumulative over the whole call, never fall as it goes on, and are rounded once: the sum of reservations
+ * never differs from the final charge.
  */
 public interface CallRate {
     /** Returned by {@link #affordableMillis} when the time is not limited by money (a free call). */
@@ -20,17 +23,35 @@ public interface CallRate {
     long billedMillis(long talkMillis, long answeredAtWallMillis);
 
     /**
-     * What {@code billedMillis} cost together, connection fee included; 0 for 0.
+     * What {@code billedMillis} cost together, fee and minimum included; 0 for 0.
      *
      * @throws ArithmeticException when the cost does not fit a long
      */
-    long costMicros(long billedMillis, long answeredAtWallMillis);
+    long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance);
 
     /**
-     * The longest billed time that costs no more than {@code amountMicros}; 0 when not even the first increment (with
-     * the connection fee) can be paid; {@link #UNLIMITED_MILLIS} when the call is free.
+     * The longest billed time, as far as {@code atMostMillis}, that costs no more than {@code amountMicros}; 0 when not
+     * even the first increment can be paid. {@link #UNLIMITED_MILLIS} when the call is free for ever.
+     *
+     * @param atMostMillis how far to look: the result is the billed time of {@code atMostMillis} at most
      */
-    long affordableMillis(long amountMicros, long answeredAtWallMillis);
+    long affordableMillis(long amountMicros, long answeredAtWallMillis, Allowance allowance, long atMostMillis);
+
+    /** The {@linkplain #costMicros cost} taken apart. */
+    Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance);
+
+    /**
+     * What the daily caps of this rate are counted under, for the account: equal for all calls that share a cap. Null
+     * when no band of it has one.
+     */
+    default @Nullable String capKey() {
+        return null;
+    }
+
+    /** The local day that a call answered at this instant counts for, as day of the epoch. */
+    default long day(long answeredAtWallMillis) {
+        return Math.floorDiv(answeredAtWallMillis, 86_400_000L);
+    }
 
     /** Name of plan and destination, for CDRs and explanations: {@code "lab/domestic"}. */
     String description();

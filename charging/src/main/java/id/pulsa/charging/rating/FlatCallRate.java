@@ -1,10 +1,11 @@
 package id.pulsa.charging.rating;
 
 import id.pulsa.charging.money.Rounding;
-import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.BandPrice;
+import java.util.List;
 
 /** One price for the whole call, whenever it is made: a connection fee, then first and next increments. */
-public record FlatCallRate(Price.Charged price, Rounding rounding, String description) implements CallRate {
+public record FlatCallRate(BandPrice price, Rounding rounding, String description) implements CallRate {
     @Override
     public long billedMillis(long talkMillis, long answeredAtWallMillis) {
         if (talkMillis <= 0) {
@@ -20,7 +21,7 @@ public record FlatCallRate(Price.Charged price, Rounding rounding, String descri
     }
 
     @Override
-    public long costMicros(long billedMillis, long answeredAtWallMillis) {
+    public long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
         if (billedMillis <= 0) {
             return 0;
         }
@@ -29,7 +30,7 @@ public record FlatCallRate(Price.Charged price, Rounding rounding, String descri
     }
 
     @Override
-    public long affordableMillis(long amountMicros, long answeredAtWallMillis) {
+    public long affordableMillis(long amountMicros, long answeredAtWallMillis, Allowance allowance, long atMostMillis) {
         long forTalk = amountMicros - price.connectionFeeMicros();
         if (amountMicros < 0 || forTalk < 0) {
             return 0;
@@ -43,6 +44,12 @@ public record FlatCallRate(Price.Charged price, Rounding rounding, String descri
             return 0;
         }
         long next = price.nextIncrementMillis();
-        return first + (longest - first) / next * next;
+        long affordable = first + (longest - first) / next * next;
+        return atMostMillis >= affordable ? affordable : billedMillis(atMostMillis, answeredAtWallMillis);
+    }
+
+    @Override
+    public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
+        return new Charge(costMicros(billedMillis, answeredAtWallMillis, allowance), 0, List.of(), List.of());
     }
 }

@@ -8,12 +8,17 @@ public record FreeCallRate(String description) implements CallRate {
     }
 
     @Override
-    public long costMicros(long billedMillis, long answeredAtWallMillis) {
+    public long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
         return 0;
     }
 
     @Override
-    public long affordableMillis(long amountMicros, long answeredAtWallMillis) {
+    public long affordableMillis(long amountMicros, long answeredAtWallMillis, Allowance allowance, long atMostMillis) {
         return UNLIMITED_MILLIS;
+    }
+
+    @Override
+    public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
+        return Charge.NOTHING;
     }
 }

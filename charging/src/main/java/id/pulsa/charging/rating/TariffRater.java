@@ -1,5 +1,6 @@
 package id.pulsa.charging.rating;
 
+import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.Price;
@@ -34,7 +35,8 @@ public final class TariffRater implements Rater {
         Price price = destination.price();
         if (price instanceof Price.Charged charged) {
             return new RateLookup.Rated(
-                    new FlatCallRate(charged, plan.rounding(), description), sliceMillis(plan, charged));
+                    new FlatCallRate(charged.bands().get(0), plan.rounding().mode(), description),
+                    sliceMillis(plan, charged.bands().get(0)));
         }
         return price instanceof Price.Barred
                 ? new RateLookup.Barred(destination.name())
@@ -42,7 +44,7 @@ public final class TariffRater implements Rater {
     }
 
     /** A reservation covers at least an increment, or it would reserve nothing. */
-    private static long sliceMillis(Plan plan, Price.Charged price) {
+    private static long sliceMillis(Plan plan, BandPrice price) {
         return Math.max(plan.sliceMillis(), Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()));
     }
 }

@@ -1,6 +1,7 @@
 package id.pulsa.charging.reservation;
 
 import id.pulsa.charging.account.ReserveTerms;
+import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 
 /**
@@ -38,13 +39,18 @@ public final class Reservation implements ReserveTerms {
      */
     @Override
     public long take(long availableMicros) {
-        long affordable = rate.affordableMillis(Math.addExact(reservedMicros, availableMicros), ratedAtWallMillis);
+        long affordable = rate.affordableMillis(
+                Math.addExact(reservedMicros, availableMicros),
+                ratedAtWallMillis,
+                Allowance.NONE,
+                CallRate.UNLIMITED_MILLIS);
         if (affordable <= paidMillis) {
             extendAtMillis = paidMillis;
             return NOTHING;
         }
         if (affordable == CallRate.UNLIMITED_MILLIS
-                && rate.affordableMillis(reservedMicros, ratedAtWallMillis) == CallRate.UNLIMITED_MILLIS) {
+                && rate.affordableMillis(reservedMicros, ratedAtWallMillis, Allowance.NONE, CallRate.UNLIMITED_MILLIS)
+                        == CallRate.UNLIMITED_MILLIS) {
             paidMillis = CallRate.UNLIMITED_MILLIS;
             extendAtMillis = CallRate.UNLIMITED_MILLIS;
             return 0;
@@ -52,7 +58,7 @@ public final class Reservation implements ReserveTerms {
         long wanted = rate.billedMillis(Math.addExact(paidMillis, sliceMillis), ratedAtWallMillis);
         paidMillis = Math.min(wanted, affordable);
         extendAtMillis = affordable < wanted ? paidMillis : paidMillis - leadMillis();
-        long amount = Math.max(0, rate.costMicros(paidMillis, ratedAtWallMillis) - reservedMicros);
+        long amount = Math.max(0, rate.costMicros(paidMillis, ratedAtWallMillis, Allowance.NONE) - reservedMicros);
         reservedMicros = Math.addExact(reservedMicros, amount);
         return amount;
     }
@@ -63,7 +69,7 @@ public final class Reservation implements ReserveTerms {
         if (unlimited()) {
             return;
         }
-        long affordable = rate.affordableMillis(reservedMicros, wallMillis);
+        long affordable = rate.affordableMillis(reservedMicros, wallMillis, Allowance.NONE, CallRate.UNLIMITED_MILLIS);
         long paid = Math.min(rate.billedMillis(paidMillis, wallMillis), affordable);
         if (paid != paidMillis) {
             paidMillis = paid;
@@ -80,7 +86,7 @@ public final class Reservation implements ReserveTerms {
 
     /** What a billed time costs, never more than was reserved. */
     public long chargeMicros(long billedMillis) {
-        return Math.min(reservedMicros, rate.costMicros(billedMillis, ratedAtWallMillis));
+        return Math.min(reservedMicros, rate.costMicros(billedMillis, ratedAtWallMillis, Allowance.NONE));
     }
 
     public long reservedMicros() {

@@ -68,4 +68,7 @@ public interface CallSession {
      * @return the charge in micro-units
      */
     long end(EndCause cause, int sipStatus, @Nullable String detail);
+
+    /** What the call came to; null before its end, when it was not answered, and when nobody pays. */
+    @Nullable CallReceipt receipt();
 }

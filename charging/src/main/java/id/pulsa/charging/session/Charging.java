@@ -7,4 +7,7 @@ public interface Charging {
      * attempt is over when this returns: nothing is held and its CDR has been handed to the ledger.
      */
     Authorisation authorise(CallAttempt attempt);
+
+    /** Rates a SIP MESSAGE and sets its price aside; same rules as for a call. */
+    MessageAuthorisation authorise(MessageAttempt attempt);
 }

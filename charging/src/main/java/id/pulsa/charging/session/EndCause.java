@@ -15,6 +15,10 @@ public enum EndCause {
     REJECTED_BY_CALLEE,
     CALLEE_UNREACHABLE,
     REFUSED,
+    /** A SIP MESSAGE reached its destination. */
+    DELIVERED,
+    /** A call to a service number: answered by a message. */
+    SERVICE,
     ACK_MISSING,
     CALLER_LOST,
     CALLEE_LOST,

@@ -5,6 +5,7 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.time.TimeSource;
 import java.math.BigInteger;
@@ -55,7 +56,7 @@ public final class InterruptedCalls {
         long billed = rate == null ? charged : Math.min(call.paidMillis(), rate.billedMillis(charged, answeredAt));
         long charge = rate == null
                 ? share(call.reservedMicros(), charged, call.paidMillis())
-                : Math.min(call.reservedMicros(), rate.costMicros(billed, answeredAt));
+                : Math.min(call.reservedMicros(), rate.costMicros(billed, answeredAt, Allowance.NONE));
         ledger.record(new LedgerEvent.CallEnded(
                 new CallDetailRecord(
                         call.callId(),

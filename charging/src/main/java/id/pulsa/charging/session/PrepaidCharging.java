@@ -69,6 +69,11 @@ public final class PrepaidCharging implements Charging {
         return caller == null ? unpaid(attempt, now) : paid(attempt, caller, now);
     }
 
+    @Override
+    public MessageAuthorisation authorise(MessageAttempt attempt) {
+        throw new UnsupportedOperationException("messages are not charged yet: " + attempt);
+    }
+
     private Authorisation unpaid(CallAttempt attempt, long now) {
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), attempt.emergency());
         if (seizure instanceof Seizure.Full full) {

@@ -195,4 +195,9 @@ final class PrepaidSession implements CallSession {
     public @Nullable String rate() {
         return reservation == null ? null : reservation.description();
     }
+
+    @Override
+    public @Nullable CallReceipt receipt() {
+        return null;
+    }
 }

@@ -8,7 +8,9 @@ public enum Refusal {
     UNKNOWN_SUBSCRIBER,
     /** The account or the subscriber is barred. */
     BARRED,
-    /** The plan bars the destination. */
+    /** The account's validity has ended. */
+    EXPIRED,
+    /** The plan, or the account's list, bars the destination. */
     DESTINATION_BARRED,
     /** The plan has no price for the destination. */
     NO_RATE,
@@ -16,6 +18,8 @@ public enum Refusal {
     SUBSCRIBER_CALL_LIMIT,
     /** The account already has as many calls as it may. */
     ACCOUNT_CALL_LIMIT,
+    /** The account has spent what it may today. */
+    DAILY_LIMIT,
     /** Less credit than the first increment with the connection fee costs. */
     NO_CREDIT,
     /** No free channel in the caller's or callee's cell. */

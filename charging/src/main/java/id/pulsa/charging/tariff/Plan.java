@@ -1,6 +1,5 @@
 package id.pulsa.charging.tariff;
 
-import id.pulsa.charging.money.Rounding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 public final class Plan {
     private final String name;
     private final long sliceMillis;
-    private final Rounding rounding;
+    private final RoundingRule rounding;
+    private final Timetable timetable;
     private final List<Destination> destinations;
+    private final PlanServices services;
     private final PrefixTrie<Destination> byPrefix;
 
     /**
      * @param sliceMillis talk time that one reservation should cover, in ms, > 0
-     * @param rounding what happens to a part of a micro-unit, once over the whole charge
+     * @param timetable the time bands; every price of a destination has one entry for each
      * @param destinations at most one for each prefix
      */
-    public Plan(String name, long sliceMillis, Rounding rounding, Collection<Destination> destinations) {
+    public Plan(
+            String name,
+            long sliceMillis,
+            RoundingRule rounding,
+            Timetable timetable,
+            Collection<Destination> destinations,
+            PlanServices services) {
         Map<String, Destination> prefixes = new LinkedHashMap<>();
         for (Destination destination : destinations) {
             if (prefixes.put(destination.prefix(), destination) != null) {
@@ -33,6 +40,8 @@ public final class Plan {
         this.name = name;
         this.sliceMillis = sliceMillis;
         this.rounding = rounding;
+        this.timetable = timetable;
+        this.services = services;
         this.destinations = List.copyOf(destinations);
         this.byPrefix = new PrefixTrie<>(prefixes);
     }
@@ -46,8 +55,18 @@ public final class Plan {
         return sliceMillis;
     }
 
-    public Rounding rounding() {
+    public RoundingRule rounding() {
         return rounding;
+    }
+
+    /** The time bands that the prices of all destinations refer to. */
+    public Timetable timetable() {
+        return timetable;
+    }
+
+    /** What its subscribers can do and are told by message. */
+    public PlanServices services() {
+        return services;
     }
 
     /** In the order of the file. */

@@ -1,5 +1,7 @@
 package id.pulsa.charging.tariff;
 
+import java.util.List;
+
 /** How the calls to a destination are charged. */
 public sealed interface Price {
     /** Calls are refused. */
@@ -9,28 +11,15 @@ public sealed interface Price {
     record Free() implements Price {}
 
     /**
-     * Calls cost a fee and a price per time.
+     * Calls cost what the band says that is in force.
      *
-     * @param connectionFeeMicros charged once, with the first increment, in micro-units, ≥ 0
-     * @param priceMicros for {@code perMillis} of talk time, in micro-units, ≥ 0
-     * @param perMillis in ms, > 0
-     * @param firstIncrementMillis the least that is charged, in ms, > 0
-     * @param nextIncrementMillis every further step, in ms, > 0
+     * @param bands one price for each band of the plan's {@link Timetable}, in its order; at least one
      */
-    record Charged(
-            long connectionFeeMicros,
-            long priceMicros,
-            long perMillis,
-            long firstIncrementMillis,
-            long nextIncrementMillis)
-            implements Price {
+    record Charged(List<BandPrice> bands) implements Price {
         public Charged {
-            if (connectionFeeMicros < 0
-                    || priceMicros < 0
-                    || perMillis <= 0
-                    || firstIncrementMillis <= 0
-                    || nextIncrementMillis <= 0) {
-                throw new IllegalArgumentException("fee and price are at least 0, times more than 0");
+            bands = List.copyOf(bands);
+            if (bands.isEmpty()) {
+                throw new IllegalArgumentException("a price for at least one band is needed");
             }
         }
     }

@@ -77,7 +77,13 @@ public final class TariffsFile {
         String rounding = section.choice("rounding", ROUNDINGS, "up");
         List<Destination> destinations = destinations(section);
         section.reportUnknownKeys();
-        return new Plan(name, slice.toMillis(), Rounding.valueOf(rounding.toUpperCase(Locale.ROOT)), destinations);
+        return new Plan(
+                name,
+                slice.toMillis(),
+                new RoundingRule(Rounding.valueOf(rounding.toUpperCase(Locale.ROOT)), 1),
+                Timetable.always("always"),
+                destinations,
+                PlanServices.USUAL);
     }
 
     private List<Destination> destinations(Section plan) {
@@ -128,7 +134,7 @@ public final class TariffsFile {
     private static Price charged(Section item) {
         item.require("price", "per");
         Duration first = item.duration("first_increment", MIN_TIME, MAX_TIME, ONE_SECOND);
-        Price.Charged price = new Price.Charged(
+        BandPrice price = BandPrice.plain(
                 item.value("connection_fee", TariffsFile::amount, 0L),
                 item.value("price", TariffsFile::amount, 0L),
                 item.duration("per", MIN_TIME, MAX_TIME, ONE_SECOND).toMillis(),
@@ -139,10 +145,10 @@ public final class TariffsFile {
                     "price",
                     "\"price\": so high that " + LONGEST_CALL.toDays() + " days would cost more than can be counted");
         }
-        return price;
+        return new Price.Charged(List.of(price));
     }
 
-    private static boolean isCountable(Price.Charged price) {
+    private static boolean isCountable(BandPrice price) {
         try {
             long talk = Rounding.UP.multiplyDivide(price.priceMicros(), LONGEST_CALL.toMillis(), price.perMillis());
             return Math.addExact(talk, price.connectionFeeMicros()) >= 0;

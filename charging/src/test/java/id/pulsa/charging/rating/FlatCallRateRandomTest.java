@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.money.Rounding;
-import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.BandPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -23,7 +23,7 @@ class FlatCallRateRandomTest {
         System.out.println("FlatCallRateRandomTest seed " + seed);
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
-            Price.Charged price = new Price.Charged(
+            BandPrice price = BandPrice.plain(
                     random.nextBoolean() ? 0 : random.nextLong(1_000_000_000L),
                     1 + (random.nextLong(1_000_000_000_000_000L) >>> random.nextInt(50)),
                     1 + random.nextInt(86_400_000),
@@ -35,15 +35,15 @@ class FlatCallRateRandomTest {
             assertEquals(billed(price, talk), rate.billedMillis(talk, 0));
             long billed = rate.billedMillis(talk, 0);
             BigInteger cost = cost(price, rounding, billed);
-            assertEquals(cost, BigInteger.valueOf(rate.costMicros(billed, 0)));
+            assertEquals(cost, BigInteger.valueOf(rate.costMicros(billed, 0, Allowance.NONE)));
             long around = cost.longValueExact() + random.nextInt(5) - 2;
             checkAffordable(price, rounding, rate, around);
             checkAffordable(price, rounding, rate, random.nextLong(2 * cost.longValueExact() + 1));
         }
     }
 
-    private static void checkAffordable(Price.Charged price, Rounding rounding, FlatCallRate rate, long amount) {
-        long affordable = rate.affordableMillis(amount, 0);
+    private static void checkAffordable(BandPrice price, Rounding rounding, FlatCallRate rate, long amount) {
+        long affordable = rate.affordableMillis(amount, 0, Allowance.NONE, Long.MAX_VALUE);
         BigInteger limit = BigInteger.valueOf(amount);
         String what = price + " " + rounding + " amount " + amount + " affordable " + affordable;
         if (affordable > 0) {
@@ -54,7 +54,7 @@ class FlatCallRateRandomTest {
         assertTrue(cost(price, rounding, more).compareTo(limit) > 0, "one more does not fit: " + what);
     }
 
-    private static long billed(Price.Charged price, long talk) {
+    private static long billed(BandPrice price, long talk) {
         long billed = 0;
         while (billed < talk) {
             billed += billed == 0 ? price.firstIncrementMillis() : price.nextIncrementMillis();
@@ -62,7 +62,7 @@ class FlatCallRateRandomTest {
         return billed;
     }
 
-    private static BigInteger cost(Price.Charged price, Rounding rounding, long billed) {
+    private static BigInteger cost(BandPrice price, Rounding rounding, long billed) {
         if (billed == 0) {
             return BigInteger.ZERO;
         }

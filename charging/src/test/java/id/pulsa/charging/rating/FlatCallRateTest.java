@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.money.Rounding;
-import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.BandPrice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ class FlatCallRateTest {
 
     private static FlatCallRate rate(String fee, String price, long per, long first, long next, Rounding rounding) {
         return new FlatCallRate(
-                new Price.Charged(Micros.parse(fee), Micros.parse(price), per, first, next), rounding, "plan/any");
+                BandPrice.plain(Micros.parse(fee), Micros.parse(price), per, first, next), rounding, "plan/any");
     }
 
     @ParameterizedTest
@@ -62,7 +62,8 @@ class FlatCallRateTest {
             """)
     void costsAreExact(String fee, String price, long per, Rounding rounding, long billed, String cost) {
         assertEquals(
-                Micros.parse(cost), rate(fee, price, per, 1000, 1000, rounding).costMicros(billed, ANSWERED));
+                Micros.parse(cost),
+                rate(fee, price, per, 1000, 1000, rounding).costMicros(billed, ANSWERED, Allowance.NONE));
     }
 
     @ParameterizedTest
@@ -90,28 +91,31 @@ class FlatCallRateTest {
             String fee, String price, long per, long first, long next, String amount, long affordable) {
         assertEquals(
                 affordable,
-                rate(fee, price, per, first, next, Rounding.UP).affordableMillis(Micros.parse(amount), ANSWERED));
+                rate(fee, price, per, first, next, Rounding.UP)
+                        .affordableMillis(Micros.parse(amount), ANSWERED, Allowance.NONE, Long.MAX_VALUE));
     }
 
     @Test
     void aPriceOfNothingIsUnlimitedOnceTheFeeIsPaid() {
         FlatCallRate rate = rate("5", "0", 1000, 1000, 1000, Rounding.UP);
-        assertEquals(0, rate.affordableMillis(Micros.parse("4.999999"), ANSWERED));
-        assertEquals(CallRate.UNLIMITED_MILLIS, rate.affordableMillis(Micros.parse("5"), ANSWERED));
+        assertEquals(0, rate.affordableMillis(Micros.parse("4.999999"), ANSWERED, Allowance.NONE, Long.MAX_VALUE));
+        assertEquals(
+                CallRate.UNLIMITED_MILLIS,
+                rate.affordableMillis(Micros.parse("5"), ANSWERED, Allowance.NONE, Long.MAX_VALUE));
     }
 
     @Test
     void refusesCostsAboveALong() {
         FlatCallRate rate = rate("1", "9000000000000", 1000, 1000, 1000, Rounding.UP);
-        assertThrows(ArithmeticException.class, () -> rate.costMicros(2000, ANSWERED));
+        assertThrows(ArithmeticException.class, () -> rate.costMicros(2000, ANSWERED, Allowance.NONE));
     }
 
     @Test
     void aFreeCallIsNeverLimited() {
         CallRate free = new FreeCallRate("plan/police");
-        assertEquals(CallRate.UNLIMITED_MILLIS, free.affordableMillis(0, ANSWERED));
+        assertEquals(CallRate.UNLIMITED_MILLIS, free.affordableMillis(0, ANSWERED, Allowance.NONE, Long.MAX_VALUE));
         assertEquals(12_345, free.billedMillis(12_345, ANSWERED));
         assertEquals(0, free.billedMillis(-1, ANSWERED));
-        assertEquals(0, free.costMicros(12_345, ANSWERED));
+        assertEquals(0, free.costMicros(12_345, ANSWERED, Allowance.NONE));
     }
 }

@@ -3,20 +3,30 @@ package id.pulsa.charging.rating;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import id.pulsa.charging.money.Rounding;
+import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.PlanServices;
 import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.tariff.Timetable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TariffRaterTest {
-    private static final Price SECONDS = new Price.Charged(0, 1_000_000, 1_000, 1_000, 1_000);
-    private static final Price LONG_STEPS = new Price.Charged(0, 1_000_000, 1_000, 1_000, 60_000);
+    private static final Price SECONDS = new Price.Charged(List.of(BandPrice.plain(0, 1_000_000, 1_000, 1_000, 1_000)));
+    private static final Price LONG_STEPS =
+            new Price.Charged(List.of(BandPrice.plain(0, 1_000_000, 1_000, 1_000, 60_000)));
 
     private static Tariffs tariffs(String plan, long sliceMillis, Destination... destinations) {
-        return new Tariffs(List.of(new Plan(plan, sliceMillis, Rounding.UP, List.of(destinations))));
+        return new Tariffs(List.of(new Plan(
+                plan,
+                sliceMillis,
+                RoundingRule.EXACT,
+                Timetable.always("always"),
+                List.of(destinations),
+                PlanServices.USUAL)));
     }
 
     private static final Tariffs TARIFFS = tariffs(
@@ -33,12 +43,12 @@ class TariffRaterTest {
         RateLookup.Rated domestic = assertInstanceOf(RateLookup.Rated.class, rater.rate("lab", "0812-3456"));
         assertEquals("lab/domestic", domestic.rate().description());
         assertEquals(10_000, domestic.sliceMillis());
-        assertEquals(3_000_000, domestic.rate().costMicros(3_000, 0));
+        assertEquals(3_000_000, domestic.rate().costMicros(3_000, 0, Allowance.NONE));
         assertEquals(new RateLookup.Barred("premium"), rater.rate("lab", "0900"));
         assertEquals(new RateLookup.NoRate(), rater.rate("lab", "800"));
         assertEquals(new RateLookup.NoRate(), rater.rate("nobody's", "0812"));
         RateLookup.Rated free = assertInstanceOf(RateLookup.Rated.class, rater.rate("lab", "112"));
-        assertEquals(CallRate.UNLIMITED_MILLIS, free.rate().affordableMillis(0, 0));
+        assertEquals(CallRate.UNLIMITED_MILLIS, free.rate().affordableMillis(0, 0, Allowance.NONE, Long.MAX_VALUE));
     }
 
     @Test
@@ -52,12 +62,12 @@ class TariffRaterTest {
     void aCallKeepsTheRateThatItHas() {
         TariffRater rater = new TariffRater(TARIFFS);
         RateLookup.Rated before = assertInstanceOf(RateLookup.Rated.class, rater.rate("lab", "0812"));
-        Price dear = new Price.Charged(0, 5_000_000, 1_000, 1_000, 1_000);
+        Price dear = new Price.Charged(List.of(BandPrice.plain(0, 5_000_000, 1_000, 1_000, 1_000)));
         Tariffs replacement = tariffs("lab", 10_000, new Destination("", "any", dear));
         rater.replace(replacement);
         RateLookup.Rated after = assertInstanceOf(RateLookup.Rated.class, rater.rate("lab", "0812"));
-        assertEquals(1_000_000, before.rate().costMicros(1_000, 0));
-        assertEquals(5_000_000, after.rate().costMicros(1_000, 0));
+        assertEquals(1_000_000, before.rate().costMicros(1_000, 0, Allowance.NONE));
+        assertEquals(5_000_000, after.rate().costMicros(1_000, 0, Allowance.NONE));
         assertEquals(replacement, rater.tariffs());
     }
 }

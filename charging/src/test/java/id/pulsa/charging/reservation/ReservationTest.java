@@ -2,7 +2,10 @@ package id.pulsa.charging.reservation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.Charge;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,16 +18,21 @@ class ReservationTest {
         }
 
         @Override
-        public long costMicros(long billedMillis, long at) {
+        public long costMicros(long billedMillis, long at, Allowance allowance) {
             return billedMillis == 0 ? 0 : fee + billedMillis / incrementMillis * price;
         }
 
         @Override
-        public long affordableMillis(long amount, long at) {
+        public long affordableMillis(long amount, long at, Allowance allowance, long atMostMillis) {
             if (amount < fee) {
                 return 0;
             }
             return price == 0 ? UNLIMITED_MILLIS : (amount - fee) / price * incrementMillis;
+        }
+
+        @Override
+        public Charge charge(long billedMillis, long at, Allowance allowance) {
+            return new Charge(costMicros(billedMillis, at, allowance), 0, List.of(), List.of());
         }
 
         @Override

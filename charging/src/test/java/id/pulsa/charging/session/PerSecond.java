@@ -1,8 +1,11 @@
 package id.pulsa.charging.session;
 
+import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
+import java.util.List;
 
 /**
  * One price for everything: a fee, then so much per increment; plan "free" costs nothing, 0900 is barred, 0000 unknown.
@@ -26,16 +29,21 @@ record PerSecond(long feeMicros, long incrementMillis, long incrementMicros, lon
     }
 
     @Override
-    public long costMicros(long billedMillis, long answeredAtWallMillis) {
+    public long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
         return billedMillis == 0 ? 0 : feeMicros + billedMillis / incrementMillis * incrementMicros;
     }
 
     @Override
-    public long affordableMillis(long amountMicros, long answeredAtWallMillis) {
+    public long affordableMillis(long amountMicros, long answeredAtWallMillis, Allowance allowance, long atMostMillis) {
         if (amountMicros < feeMicros) {
             return 0;
         }
         return incrementMicros == 0 ? UNLIMITED_MILLIS : (amountMicros - feeMicros) / incrementMicros * incrementMillis;
+    }
+
+    @Override
+    public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
+        return new Charge(costMicros(billedMillis, answeredAtWallMillis, allowance), 0, List.of(), List.of());
     }
 
     @Override

@@ -28,9 +28,12 @@ class TariffsFileTest {
         assertNotNull(plan);
         assertEquals(
                 List.of(new Destination(
-                        "", "any", new Price.Charged(0, priceMicros, perMillis, incrementMillis, incrementMillis))),
+                        "",
+                        "any",
+                        new Price.Charged(List.of(
+                                BandPrice.plain(0, priceMicros, perMillis, incrementMillis, incrementMillis))))),
                 plan.destinations());
-        assertEquals(Rounding.UP, plan.rounding());
+        assertEquals(RoundingRule.EXACT, plan.rounding());
     }
 
     @Test
@@ -60,12 +63,17 @@ class TariffsFileTest {
         assertNotNull(plan);
         assertEquals("office", plan.name());
         assertEquals(60_000, plan.sliceMillis());
-        assertEquals(Rounding.HALF_UP, plan.rounding());
+        assertEquals(new RoundingRule(Rounding.HALF_UP, 1), plan.rounding());
         assertEquals(
                 List.of(
                         new Destination(
-                                "+62812", "mobile", new Price.Charged(500_000, 12_345_678, 60_000, 30_000, 500)),
-                        new Destination("0812", "mobile short", new Price.Charged(0, 7_000_000, 1_000, 6_000, 6_000)),
+                                "+62812",
+                                "mobile",
+                                new Price.Charged(List.of(BandPrice.plain(500_000, 12_345_678, 60_000, 30_000, 500)))),
+                        new Destination(
+                                "0812",
+                                "mobile short",
+                                new Price.Charged(List.of(BandPrice.plain(0, 7_000_000, 1_000, 6_000, 6_000)))),
                         new Destination("110", "police", new Price.Free()),
                         new Destination("0900", "premium", new Price.Barred())),
                 plan.destinations());
@@ -81,7 +89,8 @@ class TariffsFileTest {
         assertNotNull(plan);
         assertEquals(30_000, plan.sliceMillis());
         assertEquals(
-                List.of(new Destination("", "any", new Price.Charged(0, 1_000_000, 1_000, 1_000, 1_000))),
+                List.of(new Destination(
+                        "", "any", new Price.Charged(List.of(BandPrice.plain(0, 1_000_000, 1_000, 1_000, 1_000))))),
                 plan.destinations());
     }
 

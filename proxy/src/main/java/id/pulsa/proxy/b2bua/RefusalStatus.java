@@ -10,10 +10,10 @@ public final class RefusalStatus {
     public static int of(Refusal refusal) {
         return switch (refusal) {
             case OVERLOADED, CELL_FULL, PREBLOCKED -> 503;
-            case UNKNOWN_SUBSCRIBER, BARRED, DESTINATION_BARRED -> 403;
+            case UNKNOWN_SUBSCRIBER, BARRED, EXPIRED, DESTINATION_BARRED -> 403;
             case NO_RATE -> 404;
             case SUBSCRIBER_CALL_LIMIT, ACCOUNT_CALL_LIMIT -> 486;
-            case NO_CREDIT -> 402;
+            case NO_CREDIT, DAILY_LIMIT -> 402;
         };
     }
 }

@@ -44,7 +44,8 @@ record Rejection(int status, String text, int retryAfterSeconds) {
             case CALLER_HUNG_UP -> new Rejection(487, "Caller hung up", 0);
             case CALLEE_HUNG_UP -> new Rejection(480, "Callee hung up", 0);
             case ACK_MISSING -> new Rejection(408, "No ACK to the answer", 0);
-            case REFUSED, INTERNAL_ERROR -> new Rejection(500, "Internal error", 0);
+            case SERVICE -> new Rejection(603, "Answered by message", 0);
+            case REFUSED, DELIVERED, INTERNAL_ERROR -> new Rejection(500, "Internal error", 0);
         };
     }
 }

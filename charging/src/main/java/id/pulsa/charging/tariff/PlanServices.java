@@ -1,0 +1,22 @@
+package id.pulsa.charging.tariff;
+
+import java.util.Locale;
+
+/**
+ * What the subscribers of a plan can do and are told by message.
+ *
+ * @param balance whether the balance number answers
+ * @param voucher whether vouchers can be redeemed by phone
+ * @param quote whether the price number answers
+ * @param receipt whether a message tells duration, charge and balance after each call
+ * @param lowBalanceMicros a message warns when a call leaves less than this, in micro-units; {@link #NO_WARNING}: never
+ * @param language of the texts
+ */
+public record PlanServices(
+        boolean balance, boolean voucher, boolean quote, boolean receipt, long lowBalanceMicros, Locale language) {
+    /** No low-balance message. */
+    public static final long NO_WARNING = Long.MIN_VALUE;
+
+    /** Service numbers answer, in English; no message comes unasked. */
+    public static final PlanServices USUAL = new PlanServices(true, true, true, false, NO_WARNING, Locale.ENGLISH);
+}

@@ -125,6 +125,31 @@ public final class AccountBook implements AutoCloseable {
                         .withCalls(state.runningCalls() - 1));
     }
 
+    /** Sets the price of a SIP MESSAGE aside; like {@link #open}, but takes no call slot. */
+    public OpenResult openMessage(String id, long priceMicros) {
+        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
+            query.updateLock().lock();
+            MapEntry<String, AccountState> entry = query.entry();
+            if (entry == null) {
+                return OpenResult.UNKNOWN_ACCOUNT;
+            }
+            AccountState state = entry.value().get();
+            if (state.barred() || state.closing()) {
+                return OpenResult.BARRED;
+            }
+            if (priceMicros > state.availableMicros()) {
+                return OpenResult.NO_CREDIT;
+            }
+            replace(query, entry, move(state, priceMicros));
+            return OpenResult.OPENED;
+        }
+    }
+
+    /** Ends an {@link #openMessage}: the price is posted, or given back. */
+    public void settleMessage(String id, long priceMicros, boolean delivered) {
+        release(id, priceMicros, delivered);
+    }
+
     /** Calls {@code consumer} for every account, in no order. */
     public void forEach(Consumer<Account> consumer) {
         map.forEach((id, state) -> consumer.accept(account(id, state)));

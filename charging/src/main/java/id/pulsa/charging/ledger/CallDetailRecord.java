@@ -1,11 +1,14 @@
 package id.pulsa.charging.ledger;
 
+import id.pulsa.charging.rating.ChargeSegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call attempt, as it ended. Instants are wall-clock milliseconds; 0 where it never came to that.
+ * One call attempt or SIP MESSAGE, as it ended. Instants are wall-clock milliseconds; 0 where it never came to that.
  *
- * @param callId this gateway's identifier of the call
+ * @param kind what was attempted
+ * @param callId this gateway's identifier of the call or message
  * @param caller the paying subscriber's number or the PBX caller's text
  * @param account who paid; null when nobody
  * @param rate plan and destination, {@code "lab/domestic"}; null when nothing was rated
@@ -14,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param chargeMicros ≥ 0
  * @param cause name of the {@code EndCause}
  * @param sipStatus final status that the caller got, 0 for none
+ * @param segments the charge taken apart: their amounts sum up to {@code chargeMicros}; empty when it cannot be
+ *     explained any more (the tariff it was rated by was gone after a crash) and when nothing was charged for
  */
 public record CallDetailRecord(
+        Kind kind,
         String callId,
         String caller,
         String called,
@@ -32,4 +38,15 @@ public record CallDetailRecord(
         long chargeMicros,
         String cause,
         int sipStatus,
-        @Nullable String detail) {}
+        @Nullable String detail,
+        List<ChargeSegment> segments) {
+    /** What is charged. The names are stored. */
+    public enum Kind {
+        CALL,
+        MESSAGE
+    }
+
+    public CallDetailRecord {
+        segments = List.copyOf(segments);
+    }
+}

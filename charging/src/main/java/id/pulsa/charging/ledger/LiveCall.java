@@ -3,8 +3,9 @@ package id.pulsa.charging.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running call attempt: all that is needed to hang it up and settle it after a crash.
+ * A running call attempt, or a SIP MESSAGE on its way: all that is needed to hang it up and settle it after a crash.
  *
+ * @param kind a message is never answered
  * @param subscriber number of the paying subscriber; null when nobody pays
  * @param account who pays; null when nobody
  * @param startedAtWallMillis when it was authorised
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogs the proxy's own record of both legs; null before the answer
  */
 public record LiveCall(
+        CallDetailRecord.Kind kind,
         String callId,
         @Nullable String subscriber,
         String caller,
@@ -32,6 +34,7 @@ public record LiveCall(
         @Nullable Dialogs dialogs) {
     LiveCall changed(LedgerEvent.CallChanged change) {
         return new LiveCall(
+                kind,
                 callId,
                 subscriber,
                 caller,

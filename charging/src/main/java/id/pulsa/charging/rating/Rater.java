@@ -1,6 +1,6 @@
 package id.pulsa.charging.rating;
 
-/** Finds the price of a call in the tariff now in force. Thread-safe; the answer keeps the snapshot it came from. */
+/** Finds the price of a call or message in the tariff now in force. Thread-safe; the answer keeps the snapshot it came from. */
 public interface Rater {
     /**
      * The price of a plan's calls to a number.
@@ -9,4 +9,7 @@ public interface Rater {
      * @param called the dialled number, as dialled
      */
     RateLookup rate(String plan, String called);
+
+    /** The price of one SIP MESSAGE; same arguments as {@link #rate}. */
+    MessagePrice message(String plan, String called);
 }

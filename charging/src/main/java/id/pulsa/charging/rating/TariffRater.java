@@ -43,6 +43,25 @@ public final class TariffRater implements Rater {
                 : new RateLookup.Rated(new FreeCallRate(description), plan.sliceMillis());
     }
 
+    @Override
+    public MessagePrice message(String planName, String called) {
+        Plan plan = tariffs.plan(planName);
+        Destination destination = plan == null ? null : plan.destination(called);
+        if (plan == null || destination == null) {
+            return new MessagePrice.NoPrice();
+        }
+        if (destination.price() instanceof Price.Barred) {
+            return new MessagePrice.Barred(destination.name());
+        }
+        String description = plan.name() + "/" + destination.name();
+        if (destination.messageMicros() != Destination.NO_MESSAGES) {
+            return new MessagePrice.Priced(destination.messageMicros(), description);
+        }
+        return destination.price() instanceof Price.Free
+                ? new MessagePrice.Priced(0, description)
+                : new MessagePrice.NoPrice();
+    }
+
     /** A reservation covers at least an increment, or it would reserve nothing. */
     private static long sliceMillis(Plan plan, BandPrice price) {
         return Math.max(plan.sliceMillis(), Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()));

@@ -3,6 +3,7 @@ package id.pulsa.charging.reservation;
 import id.pulsa.charging.account.ReserveTerms;
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.Charge;
 
 /**
  * What one call holds of its account: whole slices while there is enough, then what increments still fit. Every amount
@@ -87,6 +88,11 @@ public final class Reservation implements ReserveTerms {
     /** What a billed time costs, never more than was reserved. */
     public long chargeMicros(long billedMillis) {
         return Math.min(reservedMicros, rate.costMicros(billedMillis, ratedAtWallMillis, Allowance.NONE));
+    }
+
+    /** What a billed time costs, taken apart. */
+    public Charge charge(long billedMillis) {
+        return rate.charge(billedMillis, ratedAtWallMillis, Allowance.NONE);
     }
 
     public long reservedMicros() {

@@ -7,6 +7,7 @@ import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.time.TimeSource;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -15,11 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that ran when the gateway died. The proxy hangs up both legs of each with what its {@code dialogs} say, and
+ * The calls that ran, and the messages that were on their way, when the gateway died. The proxy hangs up both legs of each with what its {@code dialogs} say, and
  * settles it here.
  *
  * <p>The rule: an answered call is charged up to the last sign of life of the gateway that ran it (at most a second
- * before its death), never more than was reserved; one that only rang costs nothing.
+ * before its death), never more than was reserved; one that only rang, and a message on its way, costs nothing.
  */
 public final class InterruptedCalls {
     private final List<LiveCall> calls;
@@ -54,11 +55,13 @@ public final class InterruptedCalls {
         long talk = answeredAt == 0 ? 0 : Math.max(0, call.lastAliveAtWallMillis() - answeredAt);
         long charged = Math.min(talk, call.paidMillis());
         long billed = rate == null ? charged : Math.min(call.paidMillis(), rate.billedMillis(charged, answeredAt));
+        Charge explained = rate == null ? Charge.NOTHING : rate.charge(billed, answeredAt, Allowance.NONE);
         long charge = rate == null
                 ? share(call.reservedMicros(), charged, call.paidMillis())
-                : Math.min(call.reservedMicros(), rate.costMicros(billed, answeredAt, Allowance.NONE));
+                : Math.min(call.reservedMicros(), explained.micros());
         ledger.record(new LedgerEvent.CallEnded(
                 new CallDetailRecord(
+                        call.kind(),
                         call.callId(),
                         call.caller(),
                         call.called(),
@@ -75,7 +78,10 @@ public final class InterruptedCalls {
                         charge,
                         EndCause.GATEWAY_RESTARTED.name(),
                         answeredAt == 0 ? 0 : 200,
-                        "charged up to the last sign of life of the gateway"),
+                        answeredAt == 0
+                                ? "the gateway was restarted before an answer"
+                                : "charged up to the last sign of life of the gateway",
+                        explained.segments()),
                 true));
         String account = call.account();
         if (account != null) {

@@ -5,16 +5,13 @@ import id.pulsa.charging.account.OpenResult;
 import id.pulsa.charging.account.SubscriberDirectory;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.admission.Seizure;
-import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Ledger;
-import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
 import id.pulsa.charging.reservation.Reservation;
 import id.pulsa.charging.time.TimeSource;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Charges calls to prepaid accounts while they happen.
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * takes an account below zero.
  */
 public final class PrepaidCharging implements Charging {
-    private static final int OVERLOAD_RETRY_SECONDS = 5;
-    private static final int CELL_RETRY_SECONDS = 10;
-
     private final SubscriberDirectory subscribers;
     private final AccountBook accounts;
     private final Ledger ledger;
@@ -34,8 +28,9 @@ public final class PrepaidCharging implements Charging {
     private final Cells cells;
     private final CallLimits limits;
     private final TimeSource time;
-    private final ToIntFunction<Refusal> sipStatus;
+    private final Refusals refusals;
     private final SessionServices services;
+    private final MessageCharging messages;
 
     /** @param sipStatus the final response that a refused caller gets, for the CDR */
     public PrepaidCharging(
@@ -52,8 +47,9 @@ public final class PrepaidCharging implements Charging {
         this.cells = cells;
         this.limits = limits;
         this.time = time;
-        this.sipStatus = sipStatus;
+        this.refusals = new Refusals(ledger, sipStatus);
         this.services = new SessionServices(subscribers, accounts, ledger, cells, time);
+        this.messages = new MessageCharging(services, rater, refusals);
     }
 
     @Override
@@ -63,7 +59,7 @@ public final class PrepaidCharging implements Charging {
             return unpaid(attempt, now);
         }
         if (!ledger.takesNewCalls()) {
-            return refuse(attempt, null, null, now, Refusal.OVERLOADED, "The gateway is overloaded");
+            return refusals.call(attempt, null, null, now, Refusal.OVERLOADED, "The gateway is overloaded");
         }
         String caller = attempt.caller();
         return caller == null ? unpaid(attempt, now) : paid(attempt, caller, now);
@@ -71,13 +67,13 @@ public final class PrepaidCharging implements Charging {
 
     @Override
     public MessageAuthorisation authorise(MessageAttempt attempt) {
-        throw new UnsupportedOperationException("messages are not charged yet: " + attempt);
+        return messages.authorise(attempt);
     }
 
     private Authorisation unpaid(CallAttempt attempt, long now) {
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), attempt.emergency());
         if (seizure instanceof Seizure.Full full) {
-            return refuse(attempt, null, null, now, Refusal.CELL_FULL, cellFull(full));
+            return refusals.call(attempt, null, null, now, Refusal.CELL_FULL, cellFull(full));
         }
         return grant(new PrepaidSession(attempt, null, null, services, now));
     }
@@ -85,13 +81,13 @@ public final class PrepaidCharging implements Charging {
     private Authorisation paid(CallAttempt attempt, String caller, long now) {
         Subscriber subscriber = subscribers.find(caller);
         if (subscriber == null) {
-            return refuse(attempt, null, null, now, Refusal.UNKNOWN_SUBSCRIBER, "No subscriber " + caller);
+            return refusals.call(attempt, null, null, now, Refusal.UNKNOWN_SUBSCRIBER, "No subscriber " + caller);
         }
         if (subscriber.barred()) {
-            return refuse(attempt, subscriber, null, now, Refusal.BARRED, "Subscriber " + caller + " is barred");
+            return refusals.call(attempt, subscriber, null, now, Refusal.BARRED, "Subscriber " + caller + " is barred");
         }
         if (accounts.barred(subscriber.account())) {
-            return refuse(attempt, subscriber, null, now, Refusal.BARRED, accountText(subscriber, "is barred"));
+            return refusals.call(attempt, subscriber, null, now, Refusal.BARRED, accountText(subscriber, "is barred"));
         }
         RateLookup lookup = rater.rate(subscriber.plan(), attempt.called());
         if (lookup instanceof RateLookup.Rated rated) {
@@ -99,47 +95,55 @@ public final class PrepaidCharging implements Charging {
         }
         if (lookup instanceof RateLookup.Barred barred) {
             String text = "Plan " + subscriber.plan() + " bars destination " + barred.destination();
-            return refuse(attempt, subscriber, null, now, Refusal.DESTINATION_BARRED, text);
+            return refusals.call(attempt, subscriber, null, now, Refusal.DESTINATION_BARRED, text);
         }
         String text = "Plan " + subscriber.plan() + " has no price for " + attempt.called();
-        return refuse(attempt, subscriber, null, now, Refusal.NO_RATE, text);
+        return refusals.call(attempt, subscriber, null, now, Refusal.NO_RATE, text);
     }
 
     private Authorisation reserve(CallAttempt attempt, Subscriber subscriber, Reservation reservation, long now) {
         int maxCalls = subscriber.maxCalls() > 0 ? subscriber.maxCalls() : limits.perSubscriber();
         if (!subscribers.openCall(subscriber.number(), maxCalls)) {
             String text = "Subscriber " + subscriber.number() + " already has " + maxCalls + " calls";
-            return refuse(attempt, subscriber, reservation, now, Refusal.SUBSCRIBER_CALL_LIMIT, text);
+            return refusals.call(
+                    attempt, subscriber, reservation.description(), now, Refusal.SUBSCRIBER_CALL_LIMIT, text);
         }
         OpenResult opened = accounts.open(subscriber.account(), reservation, limits.perAccount());
         if (opened != OpenResult.OPENED) {
             subscribers.closeCall(subscriber.number());
             return switch (opened) {
                 case CALL_LIMIT ->
-                    refuse(
+                    refusals.call(
                             attempt,
                             subscriber,
-                            reservation,
+                            reservation.description(),
                             now,
                             Refusal.ACCOUNT_CALL_LIMIT,
                             accountText(subscriber, "already has as many calls as it may"));
                 case NO_CREDIT ->
-                    refuse(
+                    refusals.call(
                             attempt,
                             subscriber,
-                            reservation,
+                            reservation.description(),
                             now,
                             Refusal.NO_CREDIT,
                             accountText(subscriber, "has less credit than the first increment costs"));
                 default ->
-                    refuse(attempt, subscriber, reservation, now, Refusal.BARRED, accountText(subscriber, "is barred"));
+                    refusals.call(
+                            attempt,
+                            subscriber,
+                            reservation.description(),
+                            now,
+                            Refusal.BARRED,
+                            accountText(subscriber, "is barred"));
             };
         }
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), false);
         if (seizure instanceof Seizure.Full full) {
             accounts.settle(subscriber.account(), reservation.reservedMicros(), 0);
             subscribers.closeCall(subscriber.number());
-            return refuse(attempt, subscriber, reservation, now, Refusal.CELL_FULL, cellFull(full));
+            return refusals.call(
+                    attempt, subscriber, reservation.description(), now, Refusal.CELL_FULL, cellFull(full));
         }
         return grant(new PrepaidSession(attempt, subscriber, reservation, services, now));
     }
@@ -147,49 +151,6 @@ public final class PrepaidCharging implements Charging {
     private Authorisation grant(PrepaidSession session) {
         session.begin();
         return new Authorisation.Granted(session);
-    }
-
-    private Authorisation refuse(
-            CallAttempt attempt,
-            @Nullable Subscriber subscriber,
-            @Nullable Reservation reservation,
-            long now,
-            Refusal refusal,
-            String sentence) {
-        String text = sentence.replaceAll("\\p{Cntrl}", "?");
-        CallDetailRecord cdr = new CallDetailRecord(
-                attempt.callId(),
-                attempt.callerText(),
-                attempt.called(),
-                subscriber == null ? null : subscriber.account(),
-                reservation == null ? null : reservation.description(),
-                attempt.callerCell(),
-                attempt.calleeCell(),
-                now,
-                0,
-                0,
-                now,
-                0,
-                0,
-                0,
-                EndCause.REFUSED.name(),
-                sipStatus.applyAsInt(refusal),
-                refusal.name() + ": " + text);
-        LedgerEvent event = new LedgerEvent.CallEnded(cdr, false);
-        if (refusal == Refusal.OVERLOADED) {
-            ledger.recordUnlessOverfull(event);
-        } else {
-            ledger.record(event);
-        }
-        return new Authorisation.Refused(refusal, text, retryAfterSeconds(refusal));
-    }
-
-    private static int retryAfterSeconds(Refusal refusal) {
-        return switch (refusal) {
-            case OVERLOADED -> OVERLOAD_RETRY_SECONDS;
-            case CELL_FULL, PREBLOCKED -> CELL_RETRY_SECONDS;
-            default -> 0;
-        };
     }
 
     private static String accountText(Subscriber subscriber, String what) {

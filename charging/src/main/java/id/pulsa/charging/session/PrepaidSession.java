@@ -1,10 +1,12 @@
 package id.pulsa.charging.session;
 
+import id.pulsa.charging.account.Account;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class PrepaidSession implements CallSession {
     private boolean ended;
     private long endTalkMillis;
     private long chargeMicros;
+    private @Nullable CallReceipt receipt;
 
     PrepaidSession(
             CallAttempt attempt,
@@ -42,6 +45,7 @@ final class PrepaidSession implements CallSession {
     void begin() {
         services.ledger()
                 .record(new LedgerEvent.CallStarted(new LiveCall(
+                        CallDetailRecord.Kind.CALL,
                         attempt.callId(),
                         subscriber == null ? null : subscriber.number(),
                         attempt.callerText(),
@@ -141,10 +145,12 @@ final class PrepaidSession implements CallSession {
         endTalkMillis = talkMillis();
         ended = true;
         long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
-        chargeMicros = reservation == null ? 0 : reservation.chargeMicros(billedMillis);
+        Charge charge = reservation == null ? Charge.NOTHING : reservation.charge(billedMillis);
+        chargeMicros = Math.min(reservedMicros(), charge.micros());
         services.ledger()
                 .record(new LedgerEvent.CallEnded(
                         new CallDetailRecord(
+                                CallDetailRecord.Kind.CALL,
                                 attempt.callId(),
                                 attempt.callerText(),
                                 attempt.called(),
@@ -161,9 +167,11 @@ final class PrepaidSession implements CallSession {
                                 chargeMicros,
                                 cause.name(),
                                 sipStatus,
-                                detail),
+                                detail,
+                                charge.segments()),
                         true));
         release();
+        receipt = receipt(charge);
         return chargeMicros;
     }
 
@@ -173,6 +181,21 @@ final class PrepaidSession implements CallSession {
             services.subscribers().closeCall(subscriber.number());
         }
         services.cells().release(attempt.callerCell(), attempt.calleeCell());
+    }
+
+    private @Nullable CallReceipt receipt(Charge charge) {
+        if (subscriber == null || !answered) {
+            return null;
+        }
+        Account account = services.accounts().find(subscriber.account());
+        return new CallReceipt(
+                subscriber.number(),
+                subscriber.plan(),
+                attempt.called(),
+                endTalkMillis,
+                charge.bundleMillis(),
+                chargeMicros,
+                account == null ? 0 : account.availableMicros());
     }
 
     private void changed(@Nullable Dialogs dialogs) {
@@ -198,6 +221,6 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public @Nullable CallReceipt receipt() {
-        return null;
+        return receipt;
     }
 }

@@ -97,15 +97,16 @@ class LedgerTest {
     @Test
     void aCallThatBeginsAndEndsInOneBatchLeavesOnlyItsEnd() {
         Batch batch = new Batch();
-        LiveCall call = new LiveCall("c", "1", "1", "2", "a", "r", null, null, 1, 0, 10, 10, 0, null);
+        LiveCall call = new LiveCall(
+                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 0, 10, 10, 0, null);
         Dialogs dialogs = new Dialogs(new byte[] {1});
         batch.add(new PendingEvent(new LedgerEvent.CallStarted(call), null));
         batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, dialogs), null));
         batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 30, 30, null), null));
-        LiveCall merged = new LiveCall("c", "1", "1", "2", "a", "r", null, null, 1, 5, 30, 30, 0, dialogs);
+        LiveCall merged = new LiveCall(
+                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 5, 30, 30, 0, dialogs);
         assertEquals(List.of(new PendingEvent(new LedgerEvent.CallStarted(merged), null)), List.copyOf(batch.events()));
-        CallDetailRecord cdr =
-                new CallDetailRecord("c", "1", "2", "a", "r", null, null, 1, 0, 5, 9, 4, 4, 4, "X", 200, null);
+        CallDetailRecord cdr = ended();
         batch.add(new PendingEvent(new LedgerEvent.CallEnded(cdr, true), null));
         assertEquals(List.of(new PendingEvent(new LedgerEvent.CallEnded(cdr, false), null)), batch.events());
     }
@@ -117,11 +118,33 @@ class LedgerTest {
         batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, null), null));
         batch.add(new PendingEvent(last, null));
         assertEquals(List.of(new PendingEvent(last, null)), batch.events());
-        CallDetailRecord cdr =
-                new CallDetailRecord("c", "1", "2", "a", "r", null, null, 1, 0, 5, 9, 4, 4, 4, "X", 200, null);
+        CallDetailRecord cdr = ended();
         LedgerEvent end = new LedgerEvent.CallEnded(cdr, true);
         batch.add(new PendingEvent(end, null));
         assertEquals(List.of(new PendingEvent(end, null)), batch.events());
+    }
+
+    private static CallDetailRecord ended() {
+        return new CallDetailRecord(
+                CallDetailRecord.Kind.CALL,
+                "c",
+                "1",
+                "2",
+                "a",
+                "r",
+                null,
+                null,
+                1,
+                0,
+                5,
+                9,
+                4,
+                4,
+                4,
+                "X",
+                200,
+                null,
+                List.of());
     }
 
     /** Keeps what is committed, and fails when told to. */

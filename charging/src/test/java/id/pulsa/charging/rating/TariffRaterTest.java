@@ -13,6 +13,8 @@ import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.Timetable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TariffRaterTest {
     private static final Price SECONDS = new Price.Charged(List.of(BandPrice.plain(0, 1_000_000, 1_000, 1_000, 1_000)));
@@ -32,7 +34,7 @@ class TariffRaterTest {
     private static final Tariffs TARIFFS = tariffs(
             "lab",
             10_000,
-            new Destination("0", "domestic", SECONDS),
+            new Destination("0", false, "domestic", SECONDS, 150),
             new Destination("00", "abroad", LONG_STEPS),
             new Destination("09", "premium", new Price.Barred()),
             new Destination("112", "emergency", new Price.Free()));
@@ -49,6 +51,21 @@ class TariffRaterTest {
         assertEquals(new RateLookup.NoRate(), rater.rate("nobody's", "0812"));
         RateLookup.Rated free = assertInstanceOf(RateLookup.Rated.class, rater.rate("lab", "112"));
         assertEquals(CallRate.UNLIMITED_MILLIS, free.rate().affordableMillis(0, 0, Allowance.NONE, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # called  | price of a message
+            0812-1    | Priced[micros=150, description=lab/domestic]
+            0049      | NoPrice[]
+            0900      | Barred[destination=premium]
+            112       | Priced[micros=0, description=lab/emergency]
+            800       | NoPrice[]
+            """)
+    void messagesHaveAPriceByDestination(String called, String price) {
+        TariffRater rater = new TariffRater(TARIFFS);
+        assertEquals(price, rater.message("lab", called).toString());
+        assertEquals(new MessagePrice.NoPrice(), rater.message("nobody's", called));
     }
 
     @Test

@@ -10,6 +10,7 @@ import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.time.FakeTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,12 +87,35 @@ class CrashTest {
             CallDetailRecord cdr = desk.cdr(talking.callId());
             assertEquals("GATEWAY_RESTARTED", cdr.cause());
             assertEquals(4_300, cdr.talkMillis());
+            assertEquals(
+                    List.of(5L),
+                    cdr.segments().stream().map(ChargeSegment::increments).toList());
             assertEquals(new Account("a", 95 * Desk.RUPIAH, 0, 0, 0, false), desk.account("a"));
             desk.assertBooksClean();
         }
         try (Desk desk = new Desk(crashed, time)) {
             assertEquals(List.of(), desk.store.interruptedCalls().list());
             assertEquals(95 * Desk.RUPIAH, desk.account("a").availableMicros());
+        }
+    }
+
+    @Test
+    void aMessageOnItsWayCostsNothingAndHasItsRecord() {
+        try (Desk desk = running()) {
+            desk.subscriberWith("1000", "a", 2 * Desk.RUPIAH);
+            Charging charging = desk.charging(RUPIAH_PER_SECOND, new Cells(List.of()));
+            charging.authorise(new MessageAttempt("m-1", "1000", "1000", "0812", false));
+            crash(desk);
+        }
+        try (Desk desk = new Desk(crashed, time)) {
+            assertEquals(Desk.RUPIAH, desk.account("a").availableMicros());
+            LiveCall message = desk.store.interruptedCalls().list().get(0);
+            assertEquals(0, desk.store.interruptedCalls().settle(message, RUPIAH_PER_SECOND));
+            CallDetailRecord cdr = desk.cdr("m-1");
+            assertEquals(CallDetailRecord.Kind.MESSAGE, cdr.kind());
+            assertEquals("GATEWAY_RESTARTED", cdr.cause());
+            assertEquals(new Account("a", 2 * Desk.RUPIAH, 0, 0, 0, false), desk.account("a"));
+            desk.assertBooksClean();
         }
     }
 

@@ -3,6 +3,8 @@ package id.pulsa.charging.session;
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
 import java.util.List;
@@ -21,6 +23,16 @@ record PerSecond(long feeMicros, long incrementMillis, long incrementMicros, lon
             return new RateLookup.NoRate();
         }
         return new RateLookup.Rated(plan.equals("free") ? new PerSecond(0, 1_000, 0, sliceMillis) : this, sliceMillis);
+    }
+
+    @Override
+    public MessagePrice message(String plan, String called) {
+        if (called.startsWith("0900")) {
+            return new MessagePrice.Barred("premium");
+        }
+        return called.startsWith("0000")
+                ? new MessagePrice.NoPrice()
+                : new MessagePrice.Priced(plan.equals("free") ? 0 : incrementMicros, description());
     }
 
     @Override
@@ -43,7 +55,22 @@ record PerSecond(long feeMicros, long incrementMillis, long incrementMicros, lon
 
     @Override
     public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
-        return new Charge(costMicros(billedMillis, answeredAtWallMillis, allowance), 0, List.of(), List.of());
+        long cost = costMicros(billedMillis, answeredAtWallMillis, allowance);
+        if (billedMillis == 0) {
+            return Charge.NOTHING;
+        }
+        ChargeSegment talk = new ChargeSegment(
+                ChargeSegment.Kind.TALK,
+                0,
+                billedMillis,
+                "always",
+                incrementMicros,
+                incrementMillis,
+                1_000,
+                incrementMillis,
+                billedMillis / incrementMillis,
+                cost);
+        return new Charge(cost, 0, List.of(talk), List.of());
     }
 
     @Override

@@ -11,6 +11,7 @@ import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +133,27 @@ class PrepaidChargingTest {
         assertEquals(3_000, cdr.billedMillis());
         assertEquals(17 * Desk.RUPIAH, desk.account("a").balanceMicros());
         assertEquals(0, desk.account("a").runningCalls());
+    }
+
+    @Test
+    void theReceiptSaysWhatWasChargedAndWhatIsLeft() {
+        desk.subscriberWith("1000", "a", 20 * Desk.RUPIAH);
+        CallSession call = Desk.granted(charging.authorise(desk.attempt("1000", "031")));
+        assertNull(call.receipt());
+        call.answered(new byte[0]);
+        assertNull(call.receipt());
+        time.advanceMillis(2_500);
+        call.end(EndCause.CALLER_HUNG_UP, 200, null);
+        assertEquals(
+                new CallReceipt("1000", "lab", "031", 2_500, 0, 3 * Desk.RUPIAH, 17 * Desk.RUPIAH), call.receipt());
+        assertEquals(
+                3 * Desk.RUPIAH,
+                desk.cdr(call.callId()).segments().stream()
+                        .mapToLong(ChargeSegment::amountMicros)
+                        .sum());
+        CallSession unanswered = Desk.granted(charging.authorise(desk.attempt("1000", "031")));
+        unanswered.end(EndCause.NO_ANSWER, 480, null);
+        assertNull(unanswered.receipt());
     }
 
     @Test

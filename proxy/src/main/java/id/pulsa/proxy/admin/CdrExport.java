@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes call detail records one after the other. */
@@ -27,7 +28,9 @@ final class CdrExport {
             "currency",
             "cause",
             "sip_status",
-            "detail");
+            "detail",
+            "kind",
+            "segments");
 
     private final DocumentText text;
     private final Documents documents;
@@ -78,8 +81,19 @@ final class CdrExport {
         field(text.currency().code(), ',');
         field(cdr.cause(), ',');
         field(cdr.sipStatus() == 0 ? null : Integer.toString(cdr.sipStatus()), ',');
-        field(cdr.detail(), '\r');
+        field(cdr.detail(), ',');
+        field(cdr.kind().name(), ',');
+        field(segments(cdr), '\r');
         out.write('\n');
+    }
+
+    /** The explanation as a JSON array, like in the other format; nothing when there is none. */
+    private @Nullable String segments(CallDetailRecord cdr) {
+        return cdr.segments().isEmpty()
+                ? null
+                : cdr.segments().stream()
+                        .map(segment -> Json.write(documents.segment(segment)))
+                        .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Callers choose numbers and details: a spreadsheet must not take one for a formula. */

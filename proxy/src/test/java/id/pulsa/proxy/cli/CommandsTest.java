@@ -9,6 +9,7 @@ import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.Json;
 import id.pulsa.proxy.admin.LiveCallSnapshot;
@@ -182,17 +183,27 @@ class CommandsTest {
             assertEquals(2_501, lines.size());
             assertEquals(
                     "call_id,caller,called,account,rate,caller_cell,callee_cell,started,ringing,answered,ended,"
-                            + "talk_seconds,billed_seconds,charge,currency,cause,sip_status,detail",
+                            + "talk_seconds,billed_seconds,charge,currency,cause,sip_status,detail,kind,segments",
                     lines.get(0));
             assertEquals(
                     "c-2499,1001,'=1+1,1001,lab/domestic,,,2026-11-22T10:41:39.000+07:00,,"
                             + "2026-11-22T10:41:40.000+07:00,2026-11-22T10:41:43.020+07:00,"
-                            + "3.020,4.000,4.00,IDR,CALLEE_HUNG_UP,200,\"a \u0007\"\"b\"\"\"",
+                            + "3.020,4.000,4.00,IDR,CALLEE_HUNG_UP,200,\"a \u0007\"\"b\"\"\",CALL,"
+                            + TALK_AS_CSV,
                     lines.get(2_500));
             assertEquals(0, pulsa.run("", "cdr", "export", "--format", "jsonl", "--called", "=1+1"));
             assertEquals("PT3.020S", Json.read(pulsa.out.strip()).text("talk_time"));
+            assertEquals(
+                    "4.00",
+                    Json.read(pulsa.out.strip()).documents("segments").get(0).text("amount"));
         }
     }
+
+    private static final ChargeSegment TALK =
+            new ChargeSegment(ChargeSegment.Kind.TALK, 0, 4_000, "peak", 1_000_000, 1_000, 1_000, 1_000, 4, 4_000_000);
+    private static final String TALK_AS_CSV = """
+            "[{'kind':'TALK','from':'PT0.000S','to':'PT4.000S','band':'peak','price':'1.00','per':'PT1.000S',\
+            'price_ratio':'1.000','increment':'PT1.000S','increments':4,'amount':'4.00'}]\"""".replace("'", "\"\"");
 
     private void writeRecords(int count) {
         List<LedgerEvent> events = new ArrayList<>();
@@ -201,6 +212,7 @@ class CommandsTest {
             String called = i == count - 1 ? "=1+1" : "1002";
             events.add(new LedgerEvent.CallEnded(
                     new CallDetailRecord(
+                            CallDetailRecord.Kind.CALL,
                             "c-" + i,
                             "1001",
                             called,
@@ -217,7 +229,8 @@ class CommandsTest {
                             4_000_000,
                             "CALLEE_HUNG_UP",
                             200,
-                            "a \u0007\"b\""),
+                            "a \u0007\"b\"",
+                            List.of(TALK)),
                     false));
         }
         try (DataDirectory directory = DataDirectory.open(dir);

@@ -27,7 +27,7 @@ final class CallStatements {
         this.accounts = accounts;
         start = connection.prepareStatement("INSERT OR IGNORE INTO live_call (call_id, subscriber, caller, called,"
                 + " account, rate, caller_cell, callee_cell, started_at, answered_at, reserved_micros, paid_millis,"
-                + " last_alive_at, dialogs) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?)");
+                + " last_alive_at, dialogs, kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?,?)");
         change = connection.prepareStatement(
                 "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ? WHERE call_id = ?");
         changeDialogs = connection.prepareStatement("UPDATE live_call SET answered_at = ?, reserved_micros = ?,"
@@ -35,8 +35,8 @@ final class CallStatements {
         drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
         insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
                 + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
-                + " billed_millis, charge_micros, cause, sip_status, detail)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     }
 
     Outcome start(LiveCall call) throws SQLException {
@@ -54,6 +54,7 @@ final class CallStatements {
         start.setLong(12, call.paidMillis());
         Dialogs dialogs = call.dialogs();
         start.setBytes(13, dialogs == null ? null : dialogs.bytes());
+        start.setString(14, call.kind().name());
         liveCallsChange += start.executeUpdate();
         return new Applied(0);
     }
@@ -120,6 +121,8 @@ final class CallStatements {
         insertCdr.setString(15, cdr.cause());
         insertCdr.setInt(16, cdr.sipStatus());
         insertCdr.setString(17, cdr.detail());
+        insertCdr.setString(18, cdr.kind().name());
+        insertCdr.setString(19, SegmentText.write(cdr.segments()));
         return insertCdr.executeUpdate() == 1;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CdrRows {
     static final String SELECT = "SELECT seq, call_id, caller, called, account, rate, caller_cell, callee_cell,"
             + " started_at, ringing_at, answered_at, ended_at, talk_millis, billed_millis, charge_micros, cause,"
-            + " sip_status, detail FROM cdr";
+            + " sip_status, detail, kind, segments FROM cdr";
 
     private CdrRows() {}
 
@@ -36,6 +36,7 @@ final class CdrRows {
 
     static CallDetailRecord read(ResultSet row) throws SQLException {
         return new CallDetailRecord(
+                CallDetailRecord.Kind.valueOf(row.getString(19)),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
@@ -52,6 +53,7 @@ final class CdrRows {
                 row.getLong(15),
                 row.getString(16),
                 row.getInt(17),
-                row.getString(18));
+                row.getString(18),
+                SegmentText.read(row.getString(20)));
     }
 }

@@ -156,7 +156,7 @@ public final class SqliteLedgerReads implements LedgerReads {
         return queries.list(
                 SqliteLedgerReads::readLiveCall,
                 "SELECT call_id, subscriber, caller, called, account, rate, caller_cell, callee_cell, started_at,"
-                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs FROM live_call",
+                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind FROM live_call",
                 List.of());
     }
 
@@ -244,6 +244,7 @@ public final class SqliteLedgerReads implements LedgerReads {
     private static LiveCall readLiveCall(ResultSet row) throws SQLException {
         byte[] dialogs = row.getBytes(14);
         return new LiveCall(
+                CallDetailRecord.Kind.valueOf(row.getString(15)),
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),

@@ -54,7 +54,7 @@ public final class SqliteLedgerStore implements LedgerStore {
         Connection connection = null;
         try {
             connection = SqliteConnections.writer(file);
-            SqliteSchema.createIfEmpty(connection, file);
+            SqliteSchema.bringUpToDate(connection, file);
             // Whoever ran these calls is gone, since we hold the lock: what it last wrote is how long it lived.
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(

@@ -1,0 +1,118 @@
+package id.pulsa.charging.ledger.sqlite;
+
+import java.util.List;
+
+/**
+ * The tables, as the changes that each version of the format made to the one before it: a new ledger gets all of them,
+ * an older one those it lacks. What a version says is never changed once it was released. Amounts are micro-units,
+ * instants milliseconds since 1970 (UTC).
+ */
+final class SchemaVersions {
+    private static final List<String> VERSION_1 = List.of(
+            """
+        CREATE TABLE state (
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          position INTEGER NOT NULL,
+          alive_at INTEGER NOT NULL)""",
+            "INSERT INTO state VALUES (1, 0, 0)",
+            """
+        CREATE TABLE account (
+          id TEXT PRIMARY KEY,
+          balance_micros INTEGER NOT NULL,
+          max_calls INTEGER NOT NULL,
+          barred INTEGER NOT NULL) WITHOUT ROWID""",
+            """
+        CREATE TABLE subscriber (
+          number TEXT PRIMARY KEY,
+          account TEXT NOT NULL,
+          plan TEXT NOT NULL,
+          ha1_md5 BLOB NOT NULL,
+          ha1_sha256 BLOB NOT NULL,
+          max_calls INTEGER NOT NULL,
+          barred INTEGER NOT NULL,
+          home_cell TEXT,
+          display_name TEXT) WITHOUT ROWID""",
+            "CREATE INDEX subscriber_account ON subscriber (account)",
+            """
+        CREATE TABLE movement (
+          seq INTEGER PRIMARY KEY,
+          event_id TEXT NOT NULL UNIQUE,
+          account TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          amount_micros INTEGER NOT NULL,
+          balance_micros INTEGER NOT NULL,
+          call_id TEXT,
+          at INTEGER NOT NULL)""",
+            "CREATE INDEX movement_account ON movement (account)",
+            """
+        CREATE TABLE live_call (
+          call_id TEXT PRIMARY KEY,
+          subscriber TEXT,
+          caller TEXT NOT NULL,
+          called TEXT NOT NULL,
+          account TEXT,
+          rate TEXT,
+          caller_cell TEXT,
+          callee_cell TEXT,
+          started_at INTEGER NOT NULL,
+          answered_at INTEGER NOT NULL,
+          reserved_micros INTEGER NOT NULL,
+          paid_millis INTEGER NOT NULL,
+          last_alive_at INTEGER NOT NULL,
+          dialogs BLOB) WITHOUT ROWID""",
+            """
+        CREATE TABLE cdr (
+          seq INTEGER PRIMARY KEY,
+          call_id TEXT NOT NULL UNIQUE,
+          caller TEXT NOT NULL,
+          called TEXT NOT NULL,
+          account TEXT,
+          rate TEXT,
+          caller_cell TEXT,
+          callee_cell TEXT,
+          started_at INTEGER NOT NULL,
+          ringing_at INTEGER NOT NULL,
+          answered_at INTEGER NOT NULL,
+          ended_at INTEGER NOT NULL,
+          talk_millis INTEGER NOT NULL,
+          billed_millis INTEGER NOT NULL,
+          charge_micros INTEGER NOT NULL,
+          cause TEXT NOT NULL,
+          sip_status INTEGER NOT NULL,
+          detail TEXT)""",
+            "CREATE INDEX cdr_caller ON cdr (caller)",
+            "CREATE INDEX cdr_started ON cdr (started_at)",
+            """
+        CREATE TABLE binding (
+          number TEXT NOT NULL,
+          binding_key TEXT NOT NULL,
+          contact TEXT NOT NULL,
+          q_thousandths INTEGER NOT NULL,
+          expires_at INTEGER NOT NULL,
+          call_id TEXT NOT NULL,
+          cseq INTEGER NOT NULL,
+          flow TEXT NOT NULL,
+          user_agent TEXT,
+          path TEXT,
+          PRIMARY KEY (number, binding_key)) WITHOUT ROWID""",
+            "CREATE INDEX binding_expiry ON binding (expires_at)");
+
+    /** Explained charges, and SIP MESSAGEs. */
+    private static final List<String> VERSION_2 = List.of(
+            "ALTER TABLE cdr ADD COLUMN kind TEXT NOT NULL DEFAULT 'CALL'",
+            "ALTER TABLE cdr ADD COLUMN segments TEXT",
+            "ALTER TABLE live_call ADD COLUMN kind TEXT NOT NULL DEFAULT 'CALL'");
+
+    /** What each version changed; the first one made everything. */
+    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);
+
+    /** The format that this program writes. Raised by every change that an older program could not read. */
+    static final int LATEST = VERSIONS.size();
+
+    private SchemaVersions() {}
+
+    /** The statements that bring a ledger from one version (0: empty) to the latest. */
+    static List<String> after(int version) {
+        return VERSIONS.subList(version, LATEST).stream().flatMap(List::stream).toList();
+    }
+}

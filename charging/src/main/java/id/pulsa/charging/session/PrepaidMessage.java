@@ -1,0 +1,149 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.LedgerEvent;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.rating.MessagePrice;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One admitted SIP MESSAGE. Without a price nobody pays: it comes from the PBX or goes to an emergency number.
+ *
+ * <p>While it is on its way it has a live record like a call, so that one which a crash caught has its detail record
+ * too; what it had set aside is then given back.
+ */
+final class PrepaidMessage implements MessageSession {
+    private static final int USUAL_RATIO = 1_000;
+
+    private final MessageAttempt attempt;
+    private final @Nullable Subscriber subscriber;
+    private final MessagePrice.@Nullable Priced price;
+    private final SessionServices services;
+    private final long startedAtWallMillis;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    PrepaidMessage(
+            MessageAttempt attempt,
+            @Nullable Subscriber subscriber,
+            MessagePrice.@Nullable Priced price,
+            SessionServices services,
+            long startedAtWallMillis) {
+        this.attempt = attempt;
+        this.subscriber = subscriber;
+        this.price = price;
+        this.services = services;
+        this.startedAtWallMillis = startedAtWallMillis;
+    }
+
+    /** Writes the live record. */
+    void begin() {
+        services.ledger()
+                .record(new LedgerEvent.CallStarted(new LiveCall(
+                        CallDetailRecord.Kind.MESSAGE,
+                        attempt.messageId(),
+                        subscriber == null ? null : subscriber.number(),
+                        attempt.senderText(),
+                        attempt.called(),
+                        subscriber == null ? null : subscriber.account(),
+                        rate(),
+                        null,
+                        null,
+                        startedAtWallMillis,
+                        0,
+                        priceMicros(),
+                        0,
+                        0,
+                        null)));
+    }
+
+    @Override
+    public String messageId() {
+        return attempt.messageId();
+    }
+
+    @Override
+    public long priceMicros() {
+        return price == null ? 0 : price.micros();
+    }
+
+    @Override
+    public void delivered(int sipStatus) {
+        end(EndCause.DELIVERED, sipStatus, null, segments());
+    }
+
+    @Override
+    public void undelivered(EndCause cause, int sipStatus, @Nullable String detail) {
+        end(cause, sipStatus, detail, List.of());
+    }
+
+    private void end(EndCause cause, int sipStatus, @Nullable String detail, List<ChargeSegment> segments) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        long endedAt = services.time().wallMillis();
+        services.ledger()
+                .record(new LedgerEvent.CallEnded(
+                        record(
+                                attempt,
+                                subscriber,
+                                rate(),
+                                startedAtWallMillis,
+                                endedAt,
+                                cause,
+                                sipStatus,
+                                detail,
+                                segments),
+                        true));
+        if (subscriber != null) {
+            services.accounts().settleMessage(subscriber.account(), priceMicros(), !segments.isEmpty());
+        }
+    }
+
+    private @Nullable String rate() {
+        return price == null ? null : price.description();
+    }
+
+    private List<ChargeSegment> segments() {
+        return price == null
+                ? List.of()
+                : List.of(new ChargeSegment(
+                        ChargeSegment.Kind.MESSAGE, 0, 0, "", price.micros(), 0, USUAL_RATIO, 0, 1, price.micros()));
+    }
+
+    /** The detail record of a message; it costs what its segments say. */
+    static CallDetailRecord record(
+            MessageAttempt attempt,
+            @Nullable Subscriber subscriber,
+            @Nullable String rate,
+            long startedAtWallMillis,
+            long endedAtWallMillis,
+            EndCause cause,
+            int sipStatus,
+            @Nullable String detail,
+            List<ChargeSegment> segments) {
+        return new CallDetailRecord(
+                CallDetailRecord.Kind.MESSAGE,
+                attempt.messageId(),
+                attempt.senderText(),
+                attempt.called(),
+                subscriber == null ? null : subscriber.account(),
+                rate,
+                null,
+                null,
+                startedAtWallMillis,
+                0,
+                0,
+                endedAtWallMillis,
+                0,
+                0,
+                segments.stream().mapToLong(ChargeSegment::amountMicros).sum(),
+                cause.name(),
+                sipStatus,
+                detail,
+                segments);
+    }
+}

@@ -40,6 +40,30 @@ public enum Rounding {
     }
 
     /**
+     * A quotient, rounded.
+     *
+     * @param dividend ≥ 0
+     * @param divisor > 0
+     * @throws ArithmeticException when the result does not fit a long: {@link Long#MAX_VALUE} with a rest, by 1
+     */
+    public long divide(long dividend, long divisor) {
+        long quotient = dividend / divisor;
+        return roundsUp(dividend - quotient * divisor, divisor) ? Math.addExact(quotient, 1) : quotient;
+    }
+
+    /** The same for numbers of any size. */
+    public BigInteger divide(BigInteger dividend, BigInteger divisor) {
+        BigInteger[] parts = dividend.divideAndRemainder(divisor);
+        boolean up =
+                switch (this) {
+                    case UP -> parts[1].signum() > 0;
+                    case HALF_UP -> parts[1].shiftLeft(1).compareTo(divisor) >= 0;
+                    case DOWN -> false;
+                };
+        return up ? parts[0].add(BigInteger.ONE) : parts[0];
+    }
+
+    /**
      * The other way round: the longest time whose {@link #multiplyDivide} is no more than {@code amount}.
      *
      * @param price micro-units for {@code per}, > 0

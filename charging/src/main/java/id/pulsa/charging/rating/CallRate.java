@@ -15,6 +15,9 @@ public interface CallRate {
     /** Returned by {@link #affordableMillis} when the time is not limited by money (a free call). */
     long UNLIMITED_MILLIS = Long.MAX_VALUE;
 
+    /** The longest talk time that {@link #affordableMillis} looks at: a year, and longer than any call. */
+    long LONGEST_MILLIS = 366 * 86_400_000L;
+
     /**
      * The talk time rounded up to whole increments.
      *
@@ -23,17 +26,20 @@ public interface CallRate {
     long billedMillis(long talkMillis, long answeredAtWallMillis);
 
     /**
-     * What {@code billedMillis} cost together, fee and minimum included; 0 for 0.
+     * What {@code billedMillis} cost together, fee, minimum and caps included; 0 for 0. An increment that has begun
+     * counts whole.
      *
      * @throws ArithmeticException when the cost does not fit a long
      */
     long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance);
 
     /**
-     * The longest billed time, as far as {@code atMostMillis}, that costs no more than {@code amountMicros}; 0 when not
-     * even the first increment can be paid. {@link #UNLIMITED_MILLIS} when the call is free for ever.
+     * The longest billed time, as far as {@code atMostMillis}, that costs no more than {@code amountMicros}: with one
+     * increment more it would cost more. 0 when not even the first increment can be paid, or the amount is below 0.
+     * {@link #UNLIMITED_MILLIS} when the amount pays for whatever will ever be charged.
      *
-     * @param atMostMillis how far to look: the result is the billed time of {@code atMostMillis} at most
+     * @param atMostMillis how far to look, {@link #LONGEST_MILLIS} in any case: the result is its billed time at most.
+     *     The nearer, the quicker the answer
      */
     long affordableMillis(long amountMicros, long answeredAtWallMillis, Allowance allowance, long atMostMillis);
 

@@ -6,8 +6,9 @@ package id.pulsa.charging.rating;
  * @param kind what is charged
  * @param fromMillis talk time at which it begins, in ms since the answer
  * @param toMillis talk time at which it ends; equal to {@code fromMillis} for what is no talk time (a fee, a minimum)
- * @param band name of the time band
- * @param priceMicros normal price for {@code perMillis}, in micro-units
+ * @param band name of the time band; empty for a message
+ * @param priceMicros normal price for {@code perMillis}, in micro-units; without price for time what the tariff names:
+ *     fee, minimum, cap, or the price of a message
  * @param perMillis the time that the price buys, in ms; 0 where there is no price for time
  * @param ratioThousandths price ratio x = Ph/P0 in thousandths: 1000 is the normal price
  * @param incrementMillis length of each increment, in ms; 0 where there are none
@@ -31,13 +32,13 @@ public record ChargeSegment(
         FREE,
         /** Talk time that a bundle paid for. */
         BUNDLE,
-        /** Connection fee. */
+        /** Connection fee, at the first increment that is paid with money. */
         FEE,
         /** Talk time paid with money. */
         TALK,
-        /** What was missing to the minimum charge. */
+        /** What was missing to the minimum charge at the end. */
         MINIMUM,
-        /** What the daily cap took off. */
+        /** What the daily cap of a band took off in the end. */
         CAP,
         /** A SIP MESSAGE. */
         MESSAGE

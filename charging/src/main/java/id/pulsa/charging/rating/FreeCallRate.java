@@ -1,7 +1,15 @@
 package id.pulsa.charging.rating;
 
-/** A call that costs nothing. Its talk time is billed as it is: there is no increment to round it to. */
-public record FreeCallRate(String description) implements CallRate {
+import id.pulsa.charging.rating.ChargeSegment.Kind;
+import id.pulsa.charging.tariff.Timetable;
+import java.util.List;
+
+/**
+ * A call that costs nothing, whenever it is made. Its talk time is billed as it is: there is no increment to round it to.
+ *
+ * @param timetable which band an explanation names
+ */
+public record FreeCallRate(Timetable timetable, String description) implements CallRate {
     @Override
     public long billedMillis(long talkMillis, long answeredAtWallMillis) {
         return Math.max(0, talkMillis);
@@ -19,6 +27,17 @@ public record FreeCallRate(String description) implements CallRate {
 
     @Override
     public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
-        return Charge.NOTHING;
+        if (billedMillis <= 0) {
+            return Charge.NOTHING;
+        }
+        String band = timetable.bands().get(timetable.bandAt(answeredAtWallMillis));
+        ChargeSegment free =
+                new ChargeSegment(Kind.FREE, 0, billedMillis, band, 0, 0, BandedCallRate.NORMAL_RATIO, 0, 0, 0);
+        return new Charge(0, 0, List.of(free), List.of());
+    }
+
+    @Override
+    public long day(long answeredAtWallMillis) {
+        return timetable.day(answeredAtWallMillis);
     }
 }

@@ -1,5 +1,8 @@
 package id.pulsa.charging.rating;
 
+import id.pulsa.charging.rating.ChargeSegment.Kind;
+import java.util.List;
+
 /** What the tariff says about a plan's SIP MESSAGEs to a number. */
 public sealed interface MessagePrice {
     /**
@@ -13,6 +16,13 @@ public sealed interface MessagePrice {
             if (micros < 0) {
                 throw new IllegalArgumentException("a message costs at least 0, got " + micros);
             }
+        }
+
+        /** The price as a charge of one segment. */
+        public Charge charge() {
+            ChargeSegment message =
+                    new ChargeSegment(Kind.MESSAGE, 0, 0, "", micros, 0, BandedCallRate.NORMAL_RATIO, 0, 1, micros);
+            return new Charge(micros, 0, List.of(message), List.of());
         }
     }
 

@@ -1,6 +1,9 @@
 package id.pulsa.charging.rating;
 
-/** Finds the price of a call or message in the tariff now in force. Thread-safe; the answer keeps the snapshot it came from. */
+/**
+ * Finds the price of a call or message in the tariff now in force. Thread-safe; the answer keeps the snapshot it came
+ * from.
+ */
 public interface Rater {
     /**
      * The price of a plan's calls to a number.

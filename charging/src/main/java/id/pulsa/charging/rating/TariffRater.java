@@ -31,16 +31,20 @@ public final class TariffRater implements Rater {
         if (plan == null || destination == null) {
             return new RateLookup.NoRate();
         }
-        String description = plan.name() + "/" + destination.name();
         Price price = destination.price();
         if (price instanceof Price.Charged charged) {
-            return new RateLookup.Rated(
-                    new FlatCallRate(charged.bands().get(0), plan.rounding().mode(), description),
-                    sliceMillis(plan, charged.bands().get(0)));
+            CallRate rate = new BandedCallRate(
+                    plan.timetable(),
+                    charged.bands(),
+                    plan.rounding(),
+                    BandedCallRate.NORMAL_RATIO,
+                    description(plan, destination));
+            return new RateLookup.Rated(rate, sliceMillis(plan, charged));
         }
         return price instanceof Price.Barred
                 ? new RateLookup.Barred(destination.name())
-                : new RateLookup.Rated(new FreeCallRate(description), plan.sliceMillis());
+                : new RateLookup.Rated(
+                        new FreeCallRate(plan.timetable(), description(plan, destination)), plan.sliceMillis());
     }
 
     @Override
@@ -50,20 +54,29 @@ public final class TariffRater implements Rater {
         if (plan == null || destination == null) {
             return new MessagePrice.NoPrice();
         }
-        if (destination.price() instanceof Price.Barred) {
+        Price price = destination.price();
+        if (price instanceof Price.Barred) {
             return new MessagePrice.Barred(destination.name());
         }
-        String description = plan.name() + "/" + destination.name();
-        if (destination.messageMicros() != Destination.NO_MESSAGES) {
-            return new MessagePrice.Priced(destination.messageMicros(), description);
+        if (price instanceof Price.Free) {
+            return new MessagePrice.Priced(0, description(plan, destination));
         }
-        return destination.price() instanceof Price.Free
-                ? new MessagePrice.Priced(0, description)
-                : new MessagePrice.NoPrice();
+        return destination.messageMicros() == Destination.NO_MESSAGES
+                ? new MessagePrice.NoPrice()
+                : new MessagePrice.Priced(
+                        plan.rounding().round(destination.messageMicros()), description(plan, destination));
+    }
+
+    private static String description(Plan plan, Destination destination) {
+        return plan.name() + "/" + destination.name();
     }
 
     /** A reservation covers at least an increment, or it would reserve nothing. */
-    private static long sliceMillis(Plan plan, BandPrice price) {
-        return Math.max(plan.sliceMillis(), Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()));
+    private static long sliceMillis(Plan plan, Price.Charged charged) {
+        long slice = plan.sliceMillis();
+        for (BandPrice price : charged.bands()) {
+            slice = Math.max(slice, Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()));
+        }
+        return slice;
     }
 }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * too; what it had set aside is then given back.
  */
 final class PrepaidMessage implements MessageSession {
-    private static final int USUAL_RATIO = 1_000;
-
     private final MessageAttempt attempt;
     private final @Nullable Subscriber subscriber;
     private final MessagePrice.@Nullable Priced price;
@@ -108,10 +106,7 @@ final class PrepaidMessage implements MessageSession {
     }
 
     private List<ChargeSegment> segments() {
-        return price == null
-                ? List.of()
-                : List.of(new ChargeSegment(
-                        ChargeSegment.Kind.MESSAGE, 0, 0, "", price.micros(), 0, USUAL_RATIO, 0, 1, price.micros()));
+        return price == null ? List.of() : price.charge().segments();
     }
 
     /** The detail record of a message; it costs what its segments say. */

@@ -17,4 +17,13 @@ public record RoundingRule(Rounding mode, long toMicros) {
             throw new IllegalArgumentException("the smallest amount is more than 0, got " + toMicros);
         }
     }
+
+    /**
+     * An amount as it is charged.
+     *
+     * @param micros ≥ 0
+     */
+    public long round(long micros) {
+        return Math.multiplyExact(mode.divide(micros, toMicros), toMicros);
+    }
 }

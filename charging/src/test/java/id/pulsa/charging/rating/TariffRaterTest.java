@@ -3,6 +3,7 @@ package id.pulsa.charging.rating;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
@@ -66,6 +67,33 @@ class TariffRaterTest {
         TariffRater rater = new TariffRater(TARIFFS);
         assertEquals(price, rater.message("lab", called).toString());
         assertEquals(new MessagePrice.NoPrice(), rater.message("nobody's", called));
+    }
+
+    @Test
+    void theRoundingOfThePlanIsForMessagesToo() {
+        Destination mobile = new Destination("08", false, "mobile", SECONDS, 150_500_000);
+        Destination police = new Destination("110", true, "police", new Price.Free(), 1_000_000);
+        Plan plan = new Plan(
+                "lab",
+                10_000,
+                new RoundingRule(Rounding.UP, 1_000_000),
+                Timetable.always("always"),
+                List.of(mobile, police),
+                PlanServices.USUAL);
+        TariffRater rater = new TariffRater(new Tariffs(List.of(plan)));
+        assertEquals(new MessagePrice.Priced(151_000_000, "lab/mobile"), rater.message("lab", "0812"));
+        assertEquals(new MessagePrice.Priced(0, "lab/police"), rater.message("lab", "110"));
+    }
+
+    @Test
+    void aMessageIsExplainedByOneSegment() {
+        assertEquals(
+                new Charge(
+                        150,
+                        0,
+                        List.of(new ChargeSegment(ChargeSegment.Kind.MESSAGE, 0, 0, "", 150, 0, 1_000, 0, 1, 150)),
+                        List.of()),
+                new MessagePrice.Priced(150, "lab/mobile").charge());
     }
 
     @Test

@@ -6,16 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.tariff.BandPrice;
+import id.pulsa.charging.tariff.RoundingRule;
+import id.pulsa.charging.tariff.Timetable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FlatCallRateTest {
+/** One price for the whole call, whenever it is made. */
+class OneBandRateTest {
     private static final long ANSWERED = 1_795_305_600_000L;
+    private static final Timetable ALWAYS = Timetable.always("always");
 
-    private static FlatCallRate rate(String fee, String price, long per, long first, long next, Rounding rounding) {
-        return new FlatCallRate(
-                BandPrice.plain(Micros.parse(fee), Micros.parse(price), per, first, next), rounding, "plan/any");
+    private static CallRate rate(String fee, String price, long per, long first, long next, Rounding rounding) {
+        return new BandedCallRate(
+                ALWAYS,
+                List.of(BandPrice.plain(Micros.parse(fee), Micros.parse(price), per, first, next)),
+                new RoundingRule(rounding, 1),
+                BandedCallRate.NORMAL_RATIO,
+                "plan/any");
     }
 
     @ParameterizedTest
@@ -62,8 +71,7 @@ class FlatCallRateTest {
             """)
     void costsAreExact(String fee, String price, long per, Rounding rounding, long billed, String cost) {
         assertEquals(
-                Micros.parse(cost),
-                rate(fee, price, per, 1000, 1000, rounding).costMicros(billed, ANSWERED, Allowance.NONE));
+                Micros.parse(cost), rate(fee, price, per, 1, 1, rounding).costMicros(billed, ANSWERED, Allowance.NONE));
     }
 
     @ParameterizedTest
@@ -97,7 +105,7 @@ class FlatCallRateTest {
 
     @Test
     void aPriceOfNothingIsUnlimitedOnceTheFeeIsPaid() {
-        FlatCallRate rate = rate("5", "0", 1000, 1000, 1000, Rounding.UP);
+        CallRate rate = rate("5", "0", 1000, 1000, 1000, Rounding.UP);
         assertEquals(0, rate.affordableMillis(Micros.parse("4.999999"), ANSWERED, Allowance.NONE, Long.MAX_VALUE));
         assertEquals(
                 CallRate.UNLIMITED_MILLIS,
@@ -106,13 +114,13 @@ class FlatCallRateTest {
 
     @Test
     void refusesCostsAboveALong() {
-        FlatCallRate rate = rate("1", "9000000000000", 1000, 1000, 1000, Rounding.UP);
+        CallRate rate = rate("1", "9000000000000", 1000, 1000, 1000, Rounding.UP);
         assertThrows(ArithmeticException.class, () -> rate.costMicros(2000, ANSWERED, Allowance.NONE));
     }
 
     @Test
     void aFreeCallIsNeverLimited() {
-        CallRate free = new FreeCallRate("plan/police");
+        CallRate free = new FreeCallRate(ALWAYS, "plan/police");
         assertEquals(CallRate.UNLIMITED_MILLIS, free.affordableMillis(0, ANSWERED, Allowance.NONE, Long.MAX_VALUE));
         assertEquals(12_345, free.billedMillis(12_345, ANSWERED));
         assertEquals(0, free.billedMillis(-1, ANSWERED));

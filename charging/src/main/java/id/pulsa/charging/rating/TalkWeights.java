@@ -1,0 +1,45 @@
+package id.pulsa.charging.rating;
+
+import id.pulsa.charging.tariff.BandPrice;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * The price of a millisecond in each band as fractions of micro-units with one common denominator, so that talk time in
+ * different bands is summed up without losing anything.
+ *
+ * @param numerators one for each band, ≥ 0
+ * @param denominator > 0, as small as it can be
+ */
+record TalkWeights(List<BigInteger> numerators, BigInteger denominator) {
+    private static final BigInteger THOUSAND = BigInteger.valueOf(1_000);
+
+    TalkWeights {
+        numerators = List.copyOf(numerators);
+    }
+
+    static TalkWeights of(List<BandPrice> prices, int ratioThousandths) {
+        BigInteger common = BigInteger.ONE;
+        for (BandPrice price : prices) {
+            BigInteger per = per(price);
+            BigInteger denominator = per.divide(per.gcd(amount(price, ratioThousandths)));
+            common = common.divide(common.gcd(denominator)).multiply(denominator);
+        }
+        BigInteger denominator = common;
+        return new TalkWeights(
+                prices.stream()
+                        .map(price -> amount(price, ratioThousandths)
+                                .multiply(denominator)
+                                .divide(per(price)))
+                        .toList(),
+                denominator);
+    }
+
+    private static BigInteger amount(BandPrice price, int ratioThousandths) {
+        return BigInteger.valueOf(price.priceMicros()).multiply(BigInteger.valueOf(ratioThousandths));
+    }
+
+    private static BigInteger per(BandPrice price) {
+        return BigInteger.valueOf(price.perMillis()).multiply(THOUSAND);
+    }
+}

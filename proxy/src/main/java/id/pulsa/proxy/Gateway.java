@@ -6,14 +6,18 @@ import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
+import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.cli.Configuration;
+import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
+import id.pulsa.proxy.config.FileWatch;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.ListenAddress;
 import java.net.URI;
@@ -36,20 +40,28 @@ final class Gateway implements RunningGateway {
     private final AdminServer admin;
     private final ExecutorService background;
     private final GatewayRehearsal rehearsal;
+    private final GatewayReloads reloads;
 
-    private Gateway(GatewayCore core, AdminServer admin, ExecutorService background, GatewayRehearsal rehearsal) {
+    private Gateway(
+            GatewayCore core,
+            AdminServer admin,
+            ExecutorService background,
+            GatewayRehearsal rehearsal,
+            GatewayReloads reloads) {
         this.rehearsal = rehearsal;
         this.core = core;
         this.admin = admin;
         this.background = background;
+        this.reloads = reloads;
     }
 
     /**
      * Starts it; when this returns, calls are taken.
      *
+     * @param source where the configuration was read from, and is read from again
      * @throws GatewayStartException with one line for the administrator; nothing is left open
      */
-    static Gateway start(Configuration configuration, TimeSource time, SecureRandom random)
+    static Gateway start(Configuration configuration, ConfigurationSource source, TimeSource time, SecureRandom random)
             throws GatewayStartException {
         try {
             GatewayCore core = GatewayCore.start(new GatewayCore.Setup(
@@ -60,32 +72,53 @@ final class Gateway implements RunningGateway {
                     false,
                     time,
                     random));
-            return administered(core, configuration, time, random);
+            return administered(core, configuration, source, time, random);
         } catch (BindFailedException | UnknownHostException | LedgerException | AdminException e) {
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private static Gateway administered(
-            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+            GatewayCore core,
+            Configuration configuration,
+            ConfigurationSource source,
+            TimeSource time,
+            SecureRandom random) {
         ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
+        GatewayReloads reloads = reloads(core, configuration, source, time);
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),
-                    administration(core, configuration),
-                    new GatewayMeasurements(core.store().ledger(), core.b2bua(), books),
+                    new AdminServices(
+                            administration(core, configuration),
+                            new TariffDesk(reloads, text(configuration)),
+                            new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
-            return new Gateway(core, admin, background, rehearsal);
+            return new Gateway(core, admin, background, rehearsal, reloads);
         } catch (RuntimeException e) {
+            reloads.close();
             background.shutdown();
             core.close();
             throw e;
         }
+    }
+
+    private static GatewayReloads reloads(
+            GatewayCore core, Configuration configuration, ConfigurationSource source, TimeSource time) {
+        return new GatewayReloads(
+                new GatewayReload(
+                        source, configuration, core.rater(), core.store().ledger()::openReads, time),
+                new FileWatch(source.files()::all, configuration.contents().all()),
+                configuration.gateway().reloadWatch());
+    }
+
+    private static DocumentText text(Configuration configuration) {
+        return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
     }
 
     private static StoreAdministration administration(GatewayCore core, Configuration configuration) {
@@ -99,11 +132,11 @@ final class Gateway implements RunningGateway {
                 () -> new LiveChanges(store.provisioning()),
                 new SubscriberRules(
                         configuration.gateway().sip().realm(),
-                        configuration.tariffs().plans()::keySet,
+                        () -> core.rater().tariffs().plans().keySet(),
                         () -> cells),
                 ImportPace.BESIDE_CALLS,
                 new GatewayCalls(core.b2bua()),
-                new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault()),
+                text(configuration),
                 () -> UUID.randomUUID().toString());
     }
 
@@ -129,10 +162,16 @@ final class Gateway implements RunningGateway {
         return admin.uri();
     }
 
+    /** Reads the configuration again because of a signal; returns at once. */
+    void reloadSignalled() {
+        reloads.signalled();
+    }
+
     @Override
     public void close() {
         rehearsal.stop();
         admin.close();
+        reloads.close();
         core.close();
         background.shutdown();
         awaitBackground();

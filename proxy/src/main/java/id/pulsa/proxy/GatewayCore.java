@@ -61,6 +61,7 @@ final class GatewayCore implements AutoCloseable {
     private final DataDirectory directory;
     private final ChargingStore store;
     private final Cells cells;
+    private final TariffRater rater;
     private final NettySipTransport transport;
     private final InterruptedCallsEnd interrupted;
     private final B2bua b2bua;
@@ -70,7 +71,7 @@ final class GatewayCore implements AutoCloseable {
         this.store = store;
         this.cells = setup.cells();
         this.transport = transport;
-        TariffRater rater = new TariffRater(setup.tariffs());
+        this.rater = new TariffRater(setup.tariffs());
         this.interrupted = new InterruptedCallsEnd(store, rater);
         interrupted.settle();
         this.b2bua = b2bua(setup, rater);
@@ -156,6 +157,11 @@ final class GatewayCore implements AutoCloseable {
 
     Cells cells() {
         return cells;
+    }
+
+    /** What prices calls; its tariffs can be replaced while calls go on. */
+    TariffRater rater() {
+        return rater;
     }
 
     ChargingStore store() {

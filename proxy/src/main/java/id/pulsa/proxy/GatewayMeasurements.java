@@ -20,11 +20,13 @@ final class GatewayMeasurements implements GatewayHealth {
     private final Ledger ledger;
     private final B2bua b2bua;
     private final GatewayBooks books;
+    private final GatewayReloads reloads;
 
-    GatewayMeasurements(Ledger ledger, B2bua b2bua, GatewayBooks books) {
+    GatewayMeasurements(Ledger ledger, B2bua b2bua, GatewayBooks books, GatewayReloads reloads) {
         this.ledger = ledger;
         this.b2bua = b2bua;
         this.books = books;
+        this.reloads = reloads;
     }
 
     @Override
@@ -54,6 +56,15 @@ final class GatewayMeasurements implements GatewayHealth {
         } catch (ExecutionException | TimeoutException e) {
             metrics.gauge("pulsa_shards_silent", "1 when a shard did not answer in time", 1);
         }
+        metrics.gauge(
+                "pulsa_tariffs_version",
+                "Version of the tariffs in force",
+                reloads.inForce().version());
+        metrics.counter("pulsa_reloads_total", "Reloads that found no mistake", reloads.accepted());
+        metrics.counter(
+                "pulsa_reloads_rejected_total",
+                "Reloads that changed nothing because of a mistake",
+                reloads.rejected());
         VerificationReport report = books.latest();
         if (report != null) {
             invariant(metrics, report);

@@ -4,6 +4,7 @@ import id.pulsa.charging.time.SystemTime;
 import id.pulsa.proxy.cli.GatewayStarter;
 import id.pulsa.proxy.cli.ProcessStop;
 import id.pulsa.proxy.cli.Pulsa;
+import id.pulsa.proxy.cli.ReloadSignal;
 import id.pulsa.proxy.cli.Surroundings;
 import java.io.BufferedOutputStream;
 import java.io.Console;
@@ -36,13 +37,18 @@ public final class Main {
             System.setProperty(
                     "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         }
-        GatewayStarter starter =
-                (configuration, directory) -> Gateway.start(configuration, new SystemTime(), new SecureRandom());
+        ReloadSignal reload = new ReloadSignal();
+        GatewayStarter starter = (configuration, source) -> {
+            Gateway gateway = Gateway.start(configuration, source, new SystemTime(), new SecureRandom());
+            reload.sendTo(gateway::reloadSignalled);
+            return gateway;
+        };
         ProcessStop stop = new ProcessStop(serving ? LogManager::shutdown : () -> {});
         if (serving) {
             // Set up now, since it cannot be once the process is ending, where it is shut down in any case.
             LogManager.getFactory();
             stop.install();
+            reload.install();
         }
         int code = new Pulsa(surroundings(), starter, stop, version()).run(arguments);
         stop.finished(code);

@@ -1,6 +1,7 @@
 package id.pulsa.charging.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public interface LedgerReads extends AutoCloseable {
     long countSubscribers();
 
     long countAccounts();
+
+    /** How many subscribers each plan has; plans without any are left out. */
+    Map<String, Long> subscribersByPlan();
+
+    /** How many subscribers each home cell has; those without one are not counted. */
+    Map<String, Long> subscribersByHomeCell();
 
     /** Checks the books in one consistent snapshot. */
     VerificationReport verify();

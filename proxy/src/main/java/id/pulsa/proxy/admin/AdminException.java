@@ -1,5 +1,7 @@
 package id.pulsa.proxy.admin;
 
+import org.jspecify.annotations.Nullable;
+
 /** An operation that was not done. The message is one line for the administrator. */
 public final class AdminException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -19,6 +21,8 @@ public final class AdminException extends RuntimeException {
         BALANCE_LIMIT(409),
         FULL(409),
         TOO_LARGE(413),
+        /** The configuration files hold mistakes; the details name them. */
+        CONFIG_INVALID(422),
         INTERNAL(500),
         /** It may work later: too much going on, the ledger cannot be written, the gateway does not answer. */
         UNAVAILABLE(503);
@@ -51,18 +55,33 @@ public final class AdminException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final transient @Nullable Document details;
 
     public AdminException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.details = null;
     }
 
     public AdminException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.details = null;
+    }
+
+    /** @param details further members of the problem document (RFC 9457 section 3.2) */
+    public AdminException(Kind kind, String message, Document details) {
+        super(message);
+        this.kind = kind;
+        this.details = details;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Further members of the problem document; empty when there are none. */
+    public Document details() {
+        return details == null ? new Document() : details;
     }
 }

@@ -26,19 +26,16 @@ final class AdminRoutes {
     private static final int MAX_PROBLEMS = 1_000;
 
     private final Administration administration;
+    private final TariffRoutes tariffs;
     private final GatewayHealth health;
     private final AdminWorkers workers;
     private final AdminToken token;
     private final String instance;
 
-    AdminRoutes(
-            Administration administration,
-            GatewayHealth health,
-            AdminWorkers workers,
-            AdminToken token,
-            String instance) {
-        this.administration = administration;
-        this.health = health;
+    AdminRoutes(AdminServices services, AdminWorkers workers, AdminToken token, String instance) {
+        this.administration = services.administration();
+        this.tariffs = new TariffRoutes(services.tariffs());
+        this.health = services.health();
         this.workers = workers;
         this.token = token;
         this.instance = instance;
@@ -69,6 +66,7 @@ final class AdminRoutes {
             administration.hangUp(request.pathParam("id"));
             return new Document();
         }));
+        tariffs.addTo(router, API, work -> answer(200, work));
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
         router.errorHandler(

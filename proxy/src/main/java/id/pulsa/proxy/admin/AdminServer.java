@@ -44,15 +44,11 @@ public final class AdminServer implements AutoCloseable {
      *
      * @param listen port 0 lets the system choose
      * @param dataDirectory held by this process
-     * @param administration does the work, on the server's worker threads
+     * @param services do the work, on the server's worker threads
      * @throws AdminException when the address cannot be listened on, or the files cannot be written
      */
     public static AdminServer start(
-            InetSocketAddress listen,
-            Path dataDirectory,
-            Administration administration,
-            GatewayHealth health,
-            SecureRandom random) {
+            InetSocketAddress listen, Path dataDirectory, AdminServices services, SecureRandom random) {
         byte[] bytes = new byte[INSTANCE_BYTES];
         random.nextBytes(bytes);
         String instance = HexFormat.of().formatHex(bytes);
@@ -60,7 +56,7 @@ public final class AdminServer implements AutoCloseable {
         AdminWorkers workers = new AdminWorkers();
         try {
             AdminToken token = AdminToken.ofDirectory(dataDirectory, random);
-            AdminRoutes routes = new AdminRoutes(administration, health, workers, token, instance);
+            AdminRoutes routes = new AdminRoutes(services, workers, token, instance);
             HttpServer server = vertx.createHttpServer(serverOptions()).requestHandler(routes.router(vertx));
             int port = server.listen(listen.getPort(), listen.getAddress().getHostAddress())
                     .toCompletionStage()

@@ -97,6 +97,7 @@ final class Exchange {
                 .put("status", (long) problem.kind().status())
                 .put("code", problem.kind().code())
                 .put("detail", String.valueOf(problem.getMessage()));
+        problem.details().fields().forEach(document::put);
         response.setChunked(false)
                 .setStatusCode(problem.kind().status())
                 .putHeader("Content-Type", "application/problem+json")

@@ -161,6 +161,16 @@ final class ApiClient implements Administration {
     @Override
     public void close() {}
 
+    /** What the gateway answers to a GET of {@code /api/v1} and the path. */
+    Document get(String path) {
+        return document(send("GET", path, null, Map.of()));
+    }
+
+    /** What the gateway answers to an empty POST to {@code /api/v1} and the path. */
+    Document post(String path) {
+        return document(send("POST", path, "", Map.of()));
+    }
+
     private Page<Document> page(String path, String field) {
         Document document = document(send("GET", path, null, Map.of()));
         return read(() -> new Page<>(document.documents(field), document.textOrNull("next")));
@@ -227,7 +237,7 @@ final class ApiClient implements Administration {
     private static AdminException problem(int status, String text) {
         try {
             Document problem = Json.read(text);
-            return new AdminException(Kind.ofCode(problem.text("code")), problem.text("detail"));
+            return new AdminException(Kind.ofCode(problem.text("code")), problem.text("detail"), problem);
         } catch (IllegalArgumentException e) {
             Kind kind = status == HttpURLConnection.HTTP_UNAUTHORIZED ? Kind.UNAUTHORISED : Kind.INTERNAL;
             return new AdminException(kind, "the gateway answered with HTTP status " + status, e);
@@ -260,7 +270,7 @@ final class ApiClient implements Administration {
     }
 
     /** {@code ?a=1&b=2} from names and values in turn; null values are left out. */
-    private static String query(@Nullable String... namesAndValues) {
+    static String query(@Nullable String... namesAndValues) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String value = namesAndValues[i + 1];

@@ -58,12 +58,17 @@ final class CommonOptions {
 
     /** All files. */
     Configuration configuration() throws ConfigException {
-        return Configuration.load(config, overrides(), environment);
+        return configurationSource().load();
+    }
+
+    /** Where {@link #configuration} is read from. */
+    ConfigurationSource configurationSource() {
+        return new ConfigurationSource(config, overrides(), environment);
     }
 
     /** {@code pulsa.yaml} alone, for commands that need neither tariffs nor cells. */
     GatewayConfig gatewayConfig() throws ConfigException {
-        return GatewayConfig.load(config.resolve(Configuration.GATEWAY_FILE), overrides(), environment);
+        return GatewayConfig.load(configurationSource().files().gateway(), overrides(), environment);
     }
 
     private Map<String, String> overrides() {

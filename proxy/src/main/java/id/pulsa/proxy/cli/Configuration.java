@@ -6,35 +6,41 @@ import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;
+import id.pulsa.proxy.config.ConfigFiles;
 import id.pulsa.proxy.config.GatewayConfig;
-import java.nio.file.Path;
+import id.pulsa.proxy.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the configuration directory says. */
-public record Configuration(GatewayConfig gateway, Tariffs tariffs, Cells cells) {
-    static final String GATEWAY_FILE = "pulsa.yaml";
-    private static final String TARIFFS_FILE = "tariffs.yaml";
-    private static final String CELLS_FILE = "cells.yaml";
+/**
+ * Everything that the configuration directory says.
+ *
+ * @param contents of the files that this was read from
+ */
+public record Configuration(Settings settings, Tariffs tariffs, Cells cells, ConfigFiles.Contents contents) {
+    /** What pulsa.yaml says. */
+    public GatewayConfig gateway() {
+        return settings.config();
+    }
 
     /**
      * Reads all files.
      *
      * @throws ConfigException with the mistakes of all of them
      */
-    static Configuration load(Path directory, Map<String, String> set, Map<String, String> environment)
+    static Configuration load(ConfigFiles files, Map<String, String> set, Map<String, String> environment)
             throws ConfigException {
+        ConfigFiles.Contents contents = files.contents();
         List<Finding> findings = new ArrayList<>();
-        GatewayConfig gateway =
-                read(findings, () -> GatewayConfig.load(directory.resolve(GATEWAY_FILE), set, environment));
-        Tariffs tariffs = read(findings, () -> TariffsFile.load(directory.resolve(TARIFFS_FILE)));
-        Cells cells = read(findings, () -> CellsFile.load(directory.resolve(CELLS_FILE)));
-        if (gateway == null || tariffs == null || cells == null) {
+        Settings settings = read(findings, () -> Settings.load(files.gateway(), set, environment));
+        Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs()));
+        Cells cells = read(findings, () -> CellsFile.load(files.cells()));
+        if (settings == null || tariffs == null || cells == null) {
             throw new ConfigException(findings);
         }
-        return new Configuration(gateway, tariffs, cells);
+        return new Configuration(settings, tariffs, cells, contents);
     }
 
     private static <T> @Nullable T read(List<Finding> findings, ConfigFile<T> file) {

@@ -16,6 +16,7 @@ import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LedgerAccounts;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.TariffAdministration;
 import id.pulsa.proxy.config.GatewayConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,14 +68,28 @@ final class Connector {
      * does not know its instance.
      */
     private static @Nullable Connection gateway(GatewayConfig config) {
+        ApiClient client = client(config);
+        return client == null ? null : new Connection(client, true, client::close);
+    }
+
+    /** The tariffs of the running gateway; there must be one. */
+    TariffAdministration gatewayTariffs() throws ConfigException {
+        GatewayConfig config = options.gatewayConfig();
+        ApiClient client = client(config);
+        if (client == null) {
+            throw new FailedException("no gateway is running on " + config.data());
+        }
+        return new ApiTariffs(client);
+    }
+
+    private static @Nullable ApiClient client(GatewayConfig config) {
         try {
             AdminLocation location = AdminLocation.read(config.data());
             if (location == null || !ApiClient.answers(location)) {
                 return null;
             }
             AdminToken token = AdminToken.read(config.data().resolve(AdminToken.FILE_NAME));
-            ApiClient client = new ApiClient(location.uri(), token);
-            return new Connection(client, true, client::close);
+            return new ApiClient(location.uri(), token);
         } catch (IOException e) {
             throw new FailedException(
                     "a gateway runs on " + config.data() + ", but its access files cannot be read: " + e.getMessage(),

@@ -32,6 +32,7 @@ public final class Pulsa {
         commands = new CommandLine(options)
                 .addSubcommand(new ServeCommand(options, around, starter, stop))
                 .addSubcommand(new CheckCommand(options, around))
+                .addSubcommand(new ReloadCommand(connector, around))
                 .addSubcommand(group("subscriber", "Subscribers and their balances.")
                         .addSubcommand(new SubscriberAdd(connector, around))
                         .addSubcommand(new SubscriberImportCommand(connector, around))

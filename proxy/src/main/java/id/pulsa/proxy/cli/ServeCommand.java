@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, GatewayStartException, InterruptedException {
         Configuration configuration = options.configuration();
-        try (RunningGateway gateway = starter.start(configuration, options.configDirectory())) {
+        try (RunningGateway gateway = starter.start(configuration, options.configurationSource())) {
             for (String listener : gateway.sipListeners()) {
                 around.out().println("SIP    " + listener);
             }

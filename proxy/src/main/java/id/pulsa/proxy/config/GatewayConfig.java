@@ -5,9 +5,9 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Section;
 import id.pulsa.charging.yaml.YamlMap;
-import id.pulsa.charging.yaml.YamlReader;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,6 +20,7 @@ import java.util.Map;
  * @param maxCallsPerAccount {@code accounts.default_max_calls}: 0 is unlimited
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
  * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
+ * @param reloadWatch {@code reload.watch}: how often to look whether a configuration file has changed; 0: never
  */
 public record GatewayConfig(
         SipSettings sip,
@@ -33,29 +34,29 @@ public record GatewayConfig(
         Currency currency,
         int maxCallsPerAccount,
         int maxCallsPerSubscriber,
-        int rehearsalCalls) {
+        int rehearsalCalls,
+        Duration reloadWatch) {
+    /** Name of the file in the configuration directory. */
+    public static final String FILE = "pulsa.yaml";
+
     private static final int MAX_CALLS = 1_000_000;
     private static final int MAX_REHEARSAL_CALLS = 1_000_000;
     private static final int DEFAULT_REHEARSAL_CALLS = 8_000;
+    private static final Duration MAX_RELOAD_WATCH = Duration.ofHours(1);
+    private static final Duration DEFAULT_RELOAD_WATCH = Duration.ofSeconds(2);
 
     /**
-     * Reads the file and puts the overrides over it: the environment over the file, {@code --set} over both.
+     * Reads the file and puts the overrides over it, as {@link Settings#load} says.
      *
-     * @param set values by dotted key ({@code sip.realm}); a list is written with commas
-     * @param environment all variables of the process; those named like {@code PULSA_SIP_REALM} count
      * @throws ConfigException with every mistake found in file and overrides
      */
     public static GatewayConfig load(Path file, Map<String, String> set, Map<String, String> environment)
             throws ConfigException {
-        Findings findings = new Findings();
-        YamlMap written = YamlReader.read(file, findings);
-        YamlMap overridden = new Overrides(findings).over(written, set, environment);
-        GatewayConfig config = read(new Section(overridden, findings));
-        findings.throwIfAny();
-        return config;
+        return Settings.load(file, set, environment).config();
     }
 
-    private static GatewayConfig read(Section root) {
+    static GatewayConfig read(YamlMap written, Findings findings) {
+        Section root = new Section(written, findings);
         GatewayConfig config = new GatewayConfig(
                 SipSettings.read(root.section("sip")),
                 CallSettings.read(root.section("calls")),
@@ -68,7 +69,8 @@ public record GatewayConfig(
                 root.value("currency", Currency::of, Currency.IDR),
                 maxCalls(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
-                rehearsalCalls(root.section("rehearsal")));
+                rehearsalCalls(root.section("rehearsal")),
+                reloadWatch(root.section("reload")));
         root.reportUnknownKeys();
         return config;
     }
@@ -89,6 +91,12 @@ public record GatewayConfig(
         int calls = section.integer("calls", 0, MAX_REHEARSAL_CALLS, DEFAULT_REHEARSAL_CALLS);
         section.reportUnknownKeys();
         return calls;
+    }
+
+    private static Duration reloadWatch(Section section) {
+        Duration watch = section.duration("watch", Duration.ZERO, MAX_RELOAD_WATCH, DEFAULT_RELOAD_WATCH);
+        section.reportUnknownKeys();
+        return watch;
     }
 
     private static Path directory(String text) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts single values over those of the file. An override becomes a value in the tree like any other, only that its place
@@ -50,6 +51,7 @@ final class Overrides {
             "accounts.default_max_calls",
             "subscribers.default_max_calls",
             "rehearsal.calls",
+            "reload.watch",
             "data",
             "currency");
 
@@ -111,25 +113,38 @@ final class Overrides {
 
     private static YamlMap with(YamlMap tree, String key, Mark mark, String text) {
         YamlNode value = LISTS.contains(key) ? list(mark, text) : new YamlScalar(mark, text.isEmpty() ? null : text);
+        return with(tree, key, mark, value);
+    }
+
+    /** The tree with another value under a dotted key; without the key when the value is null. */
+    static YamlMap with(YamlMap tree, String key, @Nullable YamlNode value) {
+        return with(tree, key, value == null ? tree.mark() : value.mark(), value);
+    }
+
+    private static YamlMap with(YamlMap tree, String key, Mark mark, @Nullable YamlNode value) {
         int dot = key.indexOf('.');
         if (dot < 0) {
-            return with(tree, key, mark, value);
+            return directly(tree, key, mark, value);
         }
         String section = key.substring(0, dot);
         YamlMap.Entry entry = tree.entries().get(section);
         if (entry == null || (entry.value() instanceof YamlScalar scalar && scalar.text() == null)) {
             Mark place = entry == null ? mark : entry.mark();
-            return with(tree, section, place, with(YamlMap.empty(place), key.substring(dot + 1), mark, value));
+            return directly(tree, section, place, with(YamlMap.empty(place), key.substring(dot + 1), mark, value));
         }
         // A section that is none stays as it is, to be reported.
         return entry.value() instanceof YamlMap inner
-                ? with(tree, section, entry.mark(), with(inner, key.substring(dot + 1), mark, value))
+                ? directly(tree, section, entry.mark(), with(inner, key.substring(dot + 1), mark, value))
                 : tree;
     }
 
-    private static YamlMap with(YamlMap map, String key, Mark mark, YamlNode value) {
+    private static YamlMap directly(YamlMap map, String key, Mark mark, @Nullable YamlNode value) {
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(map.entries());
-        entries.put(key, new YamlMap.Entry(mark, value));
+        if (value == null) {
+            entries.remove(key);
+        } else {
+            entries.put(key, new YamlMap.Entry(mark, value));
+        }
         return new YamlMap(map.mark(), entries);
     }
 

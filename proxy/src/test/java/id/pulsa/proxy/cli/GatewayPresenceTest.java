@@ -169,8 +169,7 @@ class GatewayPresenceTest {
                     () -> AdminServer.start(
                             new InetSocketAddress(taken.getHost(), taken.getPort()),
                             Files.createDirectory(dir.resolve("second")),
-                            pulsa.administration(),
-                            new PulsaUnderTest.Health(),
+                            pulsa.services(),
                             new SecureRandom()));
             assertEquals(
                     "control API: cannot listen on " + taken.getAuthority()

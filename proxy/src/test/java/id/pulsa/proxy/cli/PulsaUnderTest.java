@@ -11,6 +11,7 @@ import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AdminServer;
+import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.ImportPace;
@@ -20,6 +21,7 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.TariffDesk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -46,6 +48,7 @@ final class PulsaUnderTest implements AutoCloseable {
 
     final Path data;
     final List<LiveCallSnapshot> calls = new ArrayList<>();
+    final TariffsUnderTest tariffs = new TariffsUnderTest();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
     private final @Nullable AdminServer server;
@@ -107,11 +110,16 @@ final class PulsaUnderTest implements AutoCloseable {
         return server;
     }
 
-    StoreAdministration administration() throws ConfigException {
+    AdminServices services() throws ConfigException {
         if (store == null) {
             throw new IllegalStateException("offline");
         }
-        return administration(store);
+        return services(store);
+    }
+
+    private AdminServices services(ChargingStore open) throws ConfigException {
+        return new AdminServices(
+                administration(open), new TariffDesk(tariffs, new DocumentText(Currency.IDR, ZONE)), new Health());
     }
 
     private StoreAdministration administration(ChargingStore open) throws ConfigException {
@@ -135,8 +143,7 @@ final class PulsaUnderTest implements AutoCloseable {
         return AdminServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 dataDirectory,
-                administration(open),
-                new Health(),
+                services(open),
                 new SecureRandom());
     }
 

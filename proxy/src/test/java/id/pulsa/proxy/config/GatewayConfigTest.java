@@ -87,6 +87,7 @@ class GatewayConfigTest {
         assertEquals("/127.0.0.1:8080", config.adminListen().toString());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
+        assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(0, config.maxCallsPerAccount());
         assertEquals(0, config.maxCallsPerSubscriber());
     }
@@ -250,6 +251,7 @@ class GatewayConfigTest {
                 accounts: {?: 1}
                 subscribers: {?: 1}
                 rehearsal: {?: 1}
+                reload: {?: 1}
                 """.replace("?", "\"?????????????\""), Map.of(), Map.of());
         List<String> sections = List.of(
                 "sip",
@@ -261,7 +263,8 @@ class GatewayConfigTest {
                 "admin",
                 "accounts",
                 "subscribers",
-                "rehearsal");
+                "rehearsal",
+                "reload");
         List<String> known = found.lines()
                 .flatMap(line -> {
                     int number = Integer.parseInt(line.split(":", 3)[1]);

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -178,6 +180,24 @@ public final class SqliteLedgerReads implements LedgerReads {
     @Override
     public long countAccounts() {
         return queries.number("SELECT count(*) FROM account");
+    }
+
+    @Override
+    public Map<String, Long> subscribersByPlan() {
+        return counts("SELECT plan, count(*) FROM subscriber GROUP BY plan ORDER BY plan");
+    }
+
+    @Override
+    public Map<String, Long> subscribersByHomeCell() {
+        return counts("SELECT home_cell, count(*) FROM subscriber WHERE home_cell IS NOT NULL"
+                + " GROUP BY home_cell ORDER BY home_cell");
+    }
+
+    private Map<String, Long> counts(String sql) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        queries.list(row -> Map.entry(row.getString(1), row.getLong(2)), sql, List.of())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     @Override

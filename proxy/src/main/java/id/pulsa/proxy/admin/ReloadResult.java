@@ -1,0 +1,30 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.yaml.Finding;
+import java.util.List;
+
+/** What came of reading the configuration files again. */
+public sealed interface ReloadResult {
+    /**
+     * The files hold no mistake.
+     *
+     * @param now in force now
+     * @param changed whether that is something else than before
+     * @param prices what changed, a line for each
+     * @param atNextStart keys and files whose change waits for a restart
+     */
+    record Accepted(TariffsInForce now, boolean changed, List<String> prices, List<String> atNextStart)
+            implements ReloadResult {
+        public Accepted {
+            prices = List.copyOf(prices);
+            atNextStart = List.copyOf(atNextStart);
+        }
+    }
+
+    /** They hold mistakes; everything stays as it was. */
+    record Rejected(List<Finding> findings) implements ReloadResult {
+        public Rejected {
+            findings = List.copyOf(findings);
+        }
+    }
+}

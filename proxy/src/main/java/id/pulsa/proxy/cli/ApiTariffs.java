@@ -1,0 +1,23 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.TariffAdministration;
+
+/** The tariffs of a running gateway, through its control API. */
+final class ApiTariffs implements TariffAdministration {
+    private final ApiClient client;
+
+    ApiTariffs(ApiClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Document reload() {
+        return client.post("/config/reload");
+    }
+
+    @Override
+    public Document tariffs() {
+        return client.get("/tariffs");
+    }
+}

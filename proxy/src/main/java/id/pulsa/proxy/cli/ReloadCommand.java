@@ -1,0 +1,71 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.charging.yaml.Finding;
+import id.pulsa.proxy.admin.AdminException;
+import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.FindingDocuments;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code pulsa reload}. */
+@Command(
+        name = "reload",
+        description = "Have the running gateway read its configuration again; a mistake in it changes nothing.")
+final class ReloadCommand implements Callable<Integer> {
+    private final Connector connector;
+    private final Surroundings around;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    ReloadCommand(Connector connector, Surroundings around) {
+        this.connector = connector;
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws ConfigException {
+        try {
+            Document done = connector.gatewayTariffs().reload();
+            if (json.wanted()) {
+                around.out().println(done);
+            } else {
+                show(done);
+            }
+            return ExitCode.OK;
+        } catch (AdminException e) {
+            if (e.kind() != AdminException.Kind.CONFIG_INVALID) {
+                throw e;
+            }
+            List<Finding> findings = e.details().documents("findings").stream()
+                    .map(FindingDocuments::finding)
+                    .toList();
+            if (json.wanted()) {
+                around.out().println(new Document().put("findings", FindingDocuments.documents(findings)));
+            }
+            findings.forEach(around.err()::println);
+            around.err().println("pulsa: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private void show(Document done) {
+        String version = "version " + done.number("version", 0);
+        if (done.flag("changed", false)) {
+            around.out().println("tariffs " + version + " in force");
+            List<String> prices = done.texts("price_changes");
+            prices.forEach(price -> around.out().println("  " + price));
+            long left = done.number("price_change_count", prices.size()) - prices.size();
+            if (left > 0) {
+                around.out().println("  and " + left + " more");
+            }
+        } else {
+            around.out().println("the tariffs have not changed: " + version + " stays in force");
+        }
+        done.texts("at_next_start")
+                .forEach(key -> around.out().println(key + " changed: takes effect at the next start"));
+    }
+}

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.csv.CsvReader;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
 import java.io.IOException;

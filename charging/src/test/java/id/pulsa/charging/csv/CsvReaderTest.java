@@ -1,6 +1,7 @@
-package id.pulsa.proxy.admin;
+package id.pulsa.charging.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,11 +54,46 @@ class CsvReaderTest {
     @Test
     void knowsTheLine() throws IOException {
         CsvReader reader = reader("a\r\n\r\n\"b\n\nb\"\nc\rd");
-        List<Long> lines = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         while (reader.record() != null) {
             lines.add(reader.line());
         }
-        assertEquals(List.of(1L, 3L, 6L, 7L), lines);
+        assertEquals(List.of(1, 3, 6, 7), lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '!', textBlock = """
+            # the first record decides
+            a,b\\nc;d,e\\tf ! [a|b][c;d|e\tf]
+            a;b\\nc;d,e    ! [a|b][c|d,e]
+            a\\tb\\nc\\td;e   ! [a|b][c|d;e]
+            a\\nc,d;e      ! [a][c|d;e]
+            'a,b';c\\nd    ! [a,b|c][d]
+            """)
+    void semicolonsOrTabsMaySeparate(String text, String expected) throws IOException {
+        CsvReader reader = reader(text.translateEscapes().replace('\'', '"'));
+        StringBuilder found = new StringBuilder();
+        for (List<String> record = reader.record(); record != null; record = reader.record()) {
+            found.append('[').append(String.join("|", record)).append(']');
+        }
+        assertEquals(expected, found.toString());
+    }
+
+    @Test
+    void knowsWhereEachFieldBegins() throws IOException {
+        CsvReader reader = reader("\uFEFFa,bc\r\n,\"x\ny\",\"\"\"\",z\n");
+        assertEquals("1:1 1:3", places(reader));
+        assertEquals("2:1 2:2 3:4 3:9", places(reader));
+    }
+
+    private static String places(CsvReader reader) throws IOException {
+        List<String> record = reader.record();
+        assertNotNull(record);
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < record.size(); i++) {
+            places.add(reader.line(i) + ":" + reader.column(i));
+        }
+        return String.join(" ", places);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,6 +125,7 @@ class CsvReaderTest {
             }
         });
         assertTrue(String.valueOf(refused.getMessage()).startsWith("not UTF-8"));
+        assertEquals(100_001, reader.line());
     }
 
     @Test

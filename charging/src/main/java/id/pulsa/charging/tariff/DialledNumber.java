@@ -30,7 +30,8 @@ public final class DialledNumber {
         return kept.toString();
     }
 
-    private static boolean isSeparator(char c) {
+    /** Whether a character only makes a number easier to read. */
+    static boolean isSeparator(char c) {
         return c == '-' || c == '.' || c == '(' || c == ')' || c == ' ';
     }
 }

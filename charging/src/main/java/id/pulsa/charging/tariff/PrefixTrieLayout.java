@@ -1,0 +1,111 @@
+package id.pulsa.charging.tariff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the nodes of a {@link PrefixTrie} out, from the root down, those of one parent side by side. */
+final class PrefixTrieLayout<V> {
+    private final List<Keyed<V>> sorted;
+    private long[] nodes = new long[64];
+    private @Nullable Object[] values = new @Nullable Object[32];
+    private int count = 1;
+
+    private record Keyed<V>(String key, PrefixTrie.Entry<V> entry) {}
+
+    /** A node to be filled: what is below it are the entries from {@code from} to {@code to}, which share {@code depth} steps. */
+    private record Open(int node, int from, int to, int depth) {}
+
+    PrefixTrieLayout(List<PrefixTrie.Entry<V>> entries) {
+        this.sorted = entries.stream()
+                .map(entry -> new Keyed<>(TrieKey.key(entry.prefix(), entry.exact()), entry))
+                .sorted(Comparator.comparing(Keyed::key))
+                .toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).key().equals(sorted.get(i - 1).key())) {
+                PrefixTrie.Entry<V> twice = sorted.get(i).entry();
+                throw new IllegalArgumentException(
+                        "two of " + (twice.exact() ? "number" : "prefix") + " \"" + twice.prefix() + "\"");
+            }
+        }
+        Deque<Open> open = new ArrayDeque<>(List.of(new Open(0, 0, sorted.size(), 0)));
+        for (Open next = open.poll(); next != null; next = open.poll()) {
+            fill(next, open);
+        }
+    }
+
+    /** Two for each node. */
+    long[] nodes() {
+        return Arrays.copyOf(nodes, 2 * count);
+    }
+
+    /** One for each node, null for a node without. */
+    @Nullable Object[] values() {
+        return Arrays.copyOf(values, count);
+    }
+
+    private void fill(Open open, Deque<Open> further) {
+        int skips = skips(open);
+        long node = (long) skips << PrefixTrie.SKIP_COUNT_SHIFT;
+        for (int i = 0; i < skips; i++) {
+            long step = sorted.get(open.from()).key().charAt(open.depth() + i);
+            node |= step << (PrefixTrie.SKIP_SHIFT + i * TrieKey.STEP_BITS);
+        }
+        int depth = open.depth() + skips;
+        int from = open.from();
+        if (from < open.to() && sorted.get(from).key().length() == depth) {
+            values[open.node()] = sorted.get(from).entry().value();
+            from++;
+        }
+        long firstChild = count;
+        List<Open> children = children(from, open.to(), depth);
+        for (Open child : children) {
+            node |= 1L << sorted.get(child.from()).key().charAt(depth);
+        }
+        further.addAll(children);
+        nodes[2 * open.node()] = node;
+        nodes[2 * open.node() + 1] = firstChild;
+    }
+
+    /** How many steps all keys of a node share beyond its depth; an end is never among them, so that a look-up finds it. */
+    private int skips(Open open) {
+        if (open.from() == open.to()) {
+            return 0;
+        }
+        String first = sorted.get(open.from()).key();
+        String last = sorted.get(open.to() - 1).key();
+        int end = Math.min(Math.min(first.length(), last.length()), open.depth() + PrefixTrie.MAX_SKIP);
+        int depth = open.depth();
+        while (depth < end && first.charAt(depth) == last.charAt(depth) && first.charAt(depth) != TrieKey.END) {
+            depth++;
+        }
+        return depth - open.depth();
+    }
+
+    private List<Open> children(int from, int to, int depth) {
+        List<Open> children = new ArrayList<>();
+        int start = from;
+        while (start < to) {
+            char step = sorted.get(start).key().charAt(depth);
+            int end = start;
+            while (end < to && sorted.get(end).key().charAt(depth) == step) {
+                end++;
+            }
+            children.add(new Open(newNode(), start, end, depth + 1));
+            start = end;
+        }
+        return children;
+    }
+
+    private int newNode() {
+        if (2 * count == nodes.length) {
+            nodes = Arrays.copyOf(nodes, 2 * nodes.length);
+            values = Arrays.copyOf(values, 2 * values.length);
+        }
+        return count++;
+    }
+}

@@ -4,6 +4,7 @@ import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Timetable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The prices of one destination in all bands, made ready to be charged exactly. Immutable. */
 final class BandPrices {
@@ -11,8 +12,8 @@ final class BandPrices {
     private final List<BandPrice> prices;
     private final RoundingRule rounding;
     private final int ratioThousandths;
-    private final TalkWeights weights;
     private final LongCost longCost;
+    private final @Nullable LargeCost largeCost;
     private final boolean capped;
     private final boolean bounded;
 
@@ -24,8 +25,9 @@ final class BandPrices {
         this.prices = List.copyOf(prices);
         this.rounding = rounding;
         this.ratioThousandths = ratioThousandths;
-        this.weights = TalkWeights.of(prices, ratioThousandths);
+        TalkWeights weights = TalkWeights.of(prices, ratioThousandths);
         this.longCost = new LongCost(this.prices, weights, rounding);
+        this.largeCost = longCost.longestMillis() < 0 ? new LargeCost(this.prices, weights, rounding) : null;
         this.capped = prices.stream().anyMatch(BandPrice::capped);
         this.bounded = prices.stream().allMatch(price -> price.capped() || talkIsFree(price));
     }
@@ -68,11 +70,17 @@ final class BandPrices {
         return new CapRooms(prices, allowance, rounding.toMicros());
     }
 
-    /** What sums up the time that a meter shows. */
+    /**
+     * What sums up the time that a meter shows. Large numbers are made ready anew for the odd call that comes to them,
+     * since there are as many prices as destinations.
+     */
     ExactCost exact(Meter meter) {
-        return meter.totalPaidMillis() <= longCost.longestMillis()
-                ? longCost
-                : new LargeCost(prices, weights, rounding);
+        if (meter.totalPaidMillis() <= longCost.longestMillis()) {
+            return longCost;
+        }
+        return largeCost == null
+                ? new LargeCost(prices, TalkWeights.of(prices, ratioThousandths), rounding)
+                : largeCost;
     }
 
     /** What metered time costs, in micro-units, or {@link ExactCost#TOO_LARGE}. */

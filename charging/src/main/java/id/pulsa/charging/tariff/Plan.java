@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The prices that a group of subscribers has. Immutable. */
 public final class Plan {
+    /** Returned by {@link #position} when a plan does not know a number. */
+    public static final int NO_DESTINATION = PrefixTrie.NONE;
+
     private final String name;
     private final long sliceMillis;
     private final RoundingRule rounding;
     private final Timetable timetable;
     private final List<Destination> destinations;
     private final PlanServices services;
-    private final PrefixTrie<Destination> byPrefix;
+    private final PrefixTrie byPrefix;
 
     /**
      * @param sliceMillis talk time that one reservation should cover, in ms, > 0
@@ -35,8 +38,8 @@ public final class Plan {
         this.timetable = timetable;
         this.services = services;
         this.destinations = List.copyOf(destinations);
-        this.byPrefix = new PrefixTrie<>(this.destinations.stream()
-                .map(destination -> new PrefixTrie.Entry<>(destination.prefix(), destination.exact(), destination))
+        this.byPrefix = new PrefixTrie(this.destinations.stream()
+                .map(destination -> new PrefixTrie.Entry(destination.prefix(), destination.exact()))
                 .toList());
     }
 
@@ -68,13 +71,20 @@ public final class Plan {
         return destinations;
     }
 
+    /** The {@linkplain #position destination of a number}, or null when none matches. */
+    public @Nullable Destination destination(String called) {
+        int position = position(called);
+        return position == NO_DESTINATION ? null : destinations.get(position);
+    }
+
     /**
-     * The destination of this very number, else that with its longest prefix; null when none matches. Costs hardly more
-     * the more destinations there are, and allocates nothing.
+     * Where in {@link #destinations} that of this very number stands, else that with its longest prefix;
+     * {@link #NO_DESTINATION} when none matches. Costs hardly more the more destinations there are, and allocates
+     * nothing.
      *
      * @param called as dialled; compared as {@link DialledNumber} says
      */
-    public @Nullable Destination destination(String called) {
+    public int position(String called) {
         return byPrefix.longestMatch(called);
     }
 }

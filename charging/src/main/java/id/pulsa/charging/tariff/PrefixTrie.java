@@ -1,16 +1,18 @@
 package id.pulsa.charging.tariff;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Longest-prefix match, where an entry for one very number beats those for its prefixes. A look-up walks the dialled
  * number once, however many entries there are, and allocates nothing. Immutable.
  *
  * <p>A path-compressed trie over {@linkplain TrieKey steps of four bits}: a digit is one step. Two longs are a node, the
- * children of a node lie side by side, so a step down reads memory once, and 100,000 prefixes take two to three megabytes.
+ * children of a node lie side by side, so a step down reads memory once, and 100,000 prefixes take about two megabytes.
  */
-final class PrefixTrie<V> {
+final class PrefixTrie {
+    /** Returned when no entry matches. */
+    static final int NONE = -1;
+
     // First long of a node: children by step (16 bits), number of steps to skip (4 bits), the steps (44 bits).
     static final int CHILDREN_MASK = 0xFFFF;
     static final int SKIP_COUNT_SHIFT = 16;
@@ -20,40 +22,35 @@ final class PrefixTrie<V> {
     /** More steps that all numbers below share take another node. */
     static final int MAX_SKIP = 11;
 
-    // Second long: number of the first child.
+    // Second long: number of the first child (32 bits), position of the entry or NONE (32 bits).
+    static final int ENTRY_SHIFT = 32;
 
     private final long[] nodes;
 
-    // One for each node, so that it is read beside the node and not after it. Nulls, and values of type V.
-    private final @Nullable Object[] values;
-
     /**
-     * What a prefix or a number stands for.
+     * A prefix or a number.
      *
      * @param prefix as {@link DialledNumber} writes numbers
      * @param exact whether only this very number is meant
      */
-    record Entry<V>(String prefix, boolean exact, V value) {}
+    record Entry(String prefix, boolean exact) {}
 
     /** @throws IllegalArgumentException when a prefix or number is given twice */
-    PrefixTrie(List<Entry<V>> entries) {
-        PrefixTrieLayout<V> layout = new PrefixTrieLayout<>(entries);
-        this.nodes = layout.nodes();
-        this.values = layout.values();
+    PrefixTrie(List<Entry> entries) {
+        this.nodes = new PrefixTrieLayout(entries).nodes();
     }
 
     /**
-     * The value for this very number, else that of its longest prefix; null when there is neither.
+     * The position of the entry for this very number, else for its longest prefix; {@link #NONE} when there is neither.
      *
      * @param number as dialled; visual separators are passed over
      */
-    @Nullable V longestMatch(String number) {
+    int longestMatch(String number) {
         long node = nodes[0];
-        long firstChild = nodes[1];
+        long second = nodes[1];
         int skips = skips(node);
         long skip = node >>> SKIP_SHIFT;
-        Object value = values[0];
-        Object best = skips == 0 ? value : null;
+        int best = skips == 0 ? entry(second) : NONE;
         for (int i = 0; i < number.length(); i++) {
             int steps = TrieKey.steps(number.charAt(i));
             for (int left = TrieKey.count(steps); left > 0; left--) {
@@ -61,42 +58,40 @@ final class PrefixTrie<V> {
                 steps >>>= TrieKey.STEP_BITS;
                 if (skips > 0) {
                     if ((skip & TrieKey.STEP_MASK) != step) {
-                        return typed(best);
+                        return best;
                     }
                     skip >>>= TrieKey.STEP_BITS;
                     skips--;
                 } else {
-                    int child = child(node, firstChild, step);
-                    if (child < 0) {
-                        return typed(best);
+                    int child = child(node, second, step);
+                    if (child == NONE) {
+                        return best;
                     }
                     node = nodes[2 * child];
-                    firstChild = nodes[2 * child + 1];
-                    value = values[child];
+                    second = nodes[2 * child + 1];
                     skips = skips(node);
                     skip = node >>> SKIP_SHIFT;
                 }
-                if (skips == 0 && value != null) {
-                    best = value;
+                if (skips == 0 && entry(second) != NONE) {
+                    best = entry(second);
                 }
             }
         }
-        int end = skips == 0 ? child(node, firstChild, TrieKey.END) : -1;
-        return typed(end < 0 ? best : values[end]);
-    }
-
-    @SuppressWarnings("unchecked") // the layout puts nothing else there
-    private @Nullable V typed(@Nullable Object value) {
-        return (V) value;
+        int end = skips == 0 ? child(node, second, TrieKey.END) : NONE;
+        return end == NONE ? best : entry(nodes[2 * end + 1]);
     }
 
     private static int skips(long node) {
         return (int) (node >>> SKIP_COUNT_SHIFT) & SKIP_COUNT_MASK;
     }
 
-    private static int child(long node, long firstChild, int step) {
+    private static int entry(long second) {
+        return (int) (second >> ENTRY_SHIFT);
+    }
+
+    private static int child(long node, long second, int step) {
         int bit = 1 << step;
         int children = (int) node & CHILDREN_MASK;
-        return (children & bit) == 0 ? -1 : (int) firstChild + Integer.bitCount(children & (bit - 1));
+        return (children & bit) == 0 ? NONE : (int) second + Integer.bitCount(children & (bit - 1));
     }
 }

@@ -6,28 +6,27 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** Lays the nodes of a {@link PrefixTrie} out, from the root down, those of one parent side by side. */
-final class PrefixTrieLayout<V> {
-    private final List<Keyed<V>> sorted;
+final class PrefixTrieLayout {
+    private final List<Keyed> sorted;
     private long[] nodes = new long[64];
-    private @Nullable Object[] values = new @Nullable Object[32];
     private int count = 1;
 
-    private record Keyed<V>(String key, PrefixTrie.Entry<V> entry) {}
+    private record Keyed(String key, PrefixTrie.Entry entry, int position) {}
 
     /** A node to be filled: what is below it are the entries from {@code from} to {@code to}, which share {@code depth} steps. */
     private record Open(int node, int from, int to, int depth) {}
 
-    PrefixTrieLayout(List<PrefixTrie.Entry<V>> entries) {
-        this.sorted = entries.stream()
-                .map(entry -> new Keyed<>(TrieKey.key(entry.prefix(), entry.exact()), entry))
+    PrefixTrieLayout(List<PrefixTrie.Entry> entries) {
+        this.sorted = IntStream.range(0, entries.size())
+                .mapToObj(position -> keyed(entries.get(position), position))
                 .sorted(Comparator.comparing(Keyed::key))
                 .toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).key().equals(sorted.get(i - 1).key())) {
-                PrefixTrie.Entry<V> twice = sorted.get(i).entry();
+                PrefixTrie.Entry twice = sorted.get(i).entry();
                 throw new IllegalArgumentException(
                         "two of " + (twice.exact() ? "number" : "prefix") + " \"" + twice.prefix() + "\"");
             }
@@ -38,14 +37,13 @@ final class PrefixTrieLayout<V> {
         }
     }
 
+    private static Keyed keyed(PrefixTrie.Entry entry, int position) {
+        return new Keyed(TrieKey.key(entry.prefix(), entry.exact()), entry, position);
+    }
+
     /** Two for each node. */
     long[] nodes() {
         return Arrays.copyOf(nodes, 2 * count);
-    }
-
-    /** One for each node, null for a node without. */
-    @Nullable Object[] values() {
-        return Arrays.copyOf(values, count);
     }
 
     private void fill(Open open, Deque<Open> further) {
@@ -57,8 +55,9 @@ final class PrefixTrieLayout<V> {
         }
         int depth = open.depth() + skips;
         int from = open.from();
+        long entry = PrefixTrie.NONE;
         if (from < open.to() && sorted.get(from).key().length() == depth) {
-            values[open.node()] = sorted.get(from).entry().value();
+            entry = sorted.get(from).position();
             from++;
         }
         long firstChild = count;
@@ -68,7 +67,7 @@ final class PrefixTrieLayout<V> {
         }
         further.addAll(children);
         nodes[2 * open.node()] = node;
-        nodes[2 * open.node() + 1] = firstChild;
+        nodes[2 * open.node() + 1] = entry << PrefixTrie.ENTRY_SHIFT | firstChild;
     }
 
     /** How many steps all keys of a node share beyond its depth; an end is never among them, so that a look-up finds it. */
@@ -104,7 +103,6 @@ final class PrefixTrieLayout<V> {
     private int newNode() {
         if (2 * count == nodes.length) {
             nodes = Arrays.copyOf(nodes, 2 * nodes.length);
-            values = Arrays.copyOf(values, 2 * values.length);
         }
         return count++;
     }

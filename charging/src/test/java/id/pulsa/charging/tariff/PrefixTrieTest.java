@@ -1,15 +1,13 @@
 package id.pulsa.charging.tariff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.pulsa.charging.tariff.PrefixTrie.Entry;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrefixTrieTest {
     @Test
     void withoutPrefixesNothingMatches() {
-        assertNull(new PrefixTrie<>(List.<Entry<String>>of()).longestMatch("0812"));
+        assertEquals(PrefixTrie.NONE, new PrefixTrie(List.of()).longestMatch("0812"));
     }
 
     @ParameterizedTest
@@ -36,24 +34,25 @@ class PrefixTrieTest {
             ￿      | all
             ''          | all
             """)
-    void aNumberBeatsItsPrefixes(String number, String value) {
-        PrefixTrie<String> trie = new PrefixTrie<>(List.of(
-                new Entry<>("", false, "all"),
-                new Entry<>("1", false, "one"),
-                new Entry<>("110", true, "police"),
-                new Entry<>("0812345678901234567", false, "long prefix"),
-                new Entry<>("08123456789012345678", true, "long number"),
-                new Entry<>("al", false, "al"),
-                new Entry<>("alice", true, "alice"),
-                new Entry<>("\uFFFFx", true, "strange")));
-        assertEquals(value, trie.longestMatch(number));
+    void aNumberBeatsItsPrefixes(String number, String name) {
+        List<String> names = List.of("all", "one", "police", "long prefix", "long number", "al", "alice", "strange");
+        PrefixTrie trie = new PrefixTrie(List.of(
+                new Entry("", false),
+                new Entry("1", false),
+                new Entry("110", true),
+                new Entry("0812345678901234567", false),
+                new Entry("08123456789012345678", true),
+                new Entry("al", false),
+                new Entry("alice", true),
+                new Entry("\uFFFFx", true)));
+        assertEquals(name, names.get(trie.longestMatch(number)));
     }
 
     @Test
     void nothingIsGivenTwice() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new PrefixTrie<>(List.of(new Entry<>("1", true, "a"), new Entry<>("1", true, "b"))));
+                () -> new PrefixTrie(List.of(new Entry("1", true), new Entry("1", true))));
     }
 
     @Test
@@ -62,33 +61,27 @@ class PrefixTrieTest {
         System.out.println("PrefixTrieTest seed " + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 500; round++) {
-            Map<String, Entry<String>> entries = new HashMap<>();
+            Set<Entry> given = new LinkedHashSet<>();
             for (int i = random.nextInt(50); i > 0; i--) {
-                String prefix = number(random, random.nextInt(20) == 0 ? 30 : 5);
-                boolean exact = random.nextInt(4) == 0;
-                entries.put(exact + prefix, new Entry<>(prefix, exact, exact + prefix));
+                given.add(new Entry(number(random, random.nextInt(20) == 0 ? 30 : 5), random.nextInt(4) == 0));
             }
-            PrefixTrie<String> trie = new PrefixTrie<>(List.copyOf(entries.values()));
-            List<String> prefixes = entries.values().stream().map(Entry::prefix).toList();
+            List<Entry> entries = List.copyOf(given);
+            PrefixTrie trie = new PrefixTrie(entries);
             for (int i = 0; i < 100; i++) {
-                boolean known = !prefixes.isEmpty() && random.nextBoolean();
-                String number = (known ? prefixes.get(random.nextInt(prefixes.size())) : "") + number(random, 3);
+                boolean known = !entries.isEmpty() && random.nextBoolean();
+                String number =
+                        (known ? entries.get(random.nextInt(entries.size())).prefix() : "") + number(random, 3);
                 assertEquals(reference(entries, number), trie.longestMatch(number), () -> entries + " " + number);
             }
         }
     }
 
-    private static @Nullable String reference(Map<String, Entry<String>> entries, String number) {
-        if (entries.containsKey(true + number)) {
-            return true + number;
+    private static int reference(List<Entry> entries, String number) {
+        int best = entries.indexOf(new Entry(number, true));
+        for (int length = number.length(); length >= 0 && best < 0; length--) {
+            best = entries.indexOf(new Entry(number.substring(0, length), false));
         }
-        for (int length = number.length(); length >= 0; length--) {
-            String key = false + number.substring(0, length);
-            if (entries.containsKey(key)) {
-                return key;
-            }
-        }
-        return null;
+        return best;
     }
 
     private static String number(Random random, int maxLength) {

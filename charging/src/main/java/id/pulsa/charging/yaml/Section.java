@@ -113,6 +113,18 @@ public final class Section {
         }
     }
 
+    /** Like {@link #value} for what can be switched off: by a key without value, or an empty one; null then. */
+    public <T> @Nullable T valueOrOff(String key, Function<String, T> parser, T fallback) {
+        YamlMap.Entry entry = map.entries().get(key);
+        if (entry != null
+                && entry.value() instanceof YamlScalar scalar
+                && (scalar.text() == null || scalar.text().isBlank())) {
+            known.add(key);
+            return null;
+        }
+        return value(key, parser, fallback);
+    }
+
     /** A whole number from {@code min} to {@code max}, both included. */
     public int integer(String key, int min, int max, int fallback) {
         return (int) whole(key, min, max, fallback);

@@ -25,6 +25,7 @@ import java.util.Map;
 public record GatewayConfig(
         SipSettings sip,
         CallSettings calls,
+        ServiceSettings services,
         RegistrarSettings registrar,
         AuthSettings auth,
         LimitSettings limits,
@@ -57,9 +58,11 @@ public record GatewayConfig(
 
     static GatewayConfig read(YamlMap written, Findings findings) {
         Section root = new Section(written, findings);
+        CallSettings calls = CallSettings.read(root.section("calls"));
         GatewayConfig config = new GatewayConfig(
                 SipSettings.read(root.section("sip")),
-                CallSettings.read(root.section("calls")),
+                calls,
+                ServiceSettings.read(root.section("services"), calls.emergencyNumbers()),
                 RegistrarSettings.read(root.section("registrar")),
                 AuthSettings.read(root.section("auth")),
                 LimitSettings.read(root.section("limits")),

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param tcpConnections most open connections
  * @param tcpIdle after this a silent connection is closed
  * @param liveCalls most calls at once; the next is refused with 503
+ * @param liveMessages most SIP MESSAGEs on their way at once; the next is refused with 503
  */
 public record LimitSettings(
-        int messageBytes, int headers, int headerBytes, int tcpConnections, Duration tcpIdle, int liveCalls) {
+        int messageBytes,
+        int headers,
+        int headerBytes,
+        int tcpConnections,
+        Duration tcpIdle,
+        int liveCalls,
+        int liveMessages) {
     static LimitSettings read(Section limits) {
         LimitSettings settings = new LimitSettings(
                 limits.integer("message_bytes", 1_300, 65_535, 65_535),
@@ -22,7 +29,8 @@ public record LimitSettings(
                 limits.integer("header_bytes", 256, 65_535, 8_192),
                 limits.integer("tcp_connections", 1, 1_000_000, 10_000),
                 limits.duration("tcp_idle", Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofMinutes(10)),
-                limits.integer("live_calls", 1, 10_000_000, 100_000));
+                limits.integer("live_calls", 1, 10_000_000, 100_000),
+                limits.integer("live_messages", 1, 10_000_000, 10_000));
         limits.reportUnknownKeys();
         return settings;
     }

@@ -82,7 +82,10 @@ class GatewayConfigTest {
         assertEquals(new CallSettings(Duration.ofSeconds(60), Duration.ofHours(4), List.of("112")), config.calls());
         assertEquals(new RegistrarSettings(Duration.ofSeconds(60), Duration.ofHours(1), 10), config.registrar());
         assertEquals(new AuthSettings(Duration.ofMinutes(5)), config.auth());
-        assertEquals(new LimitSettings(65_535, 128, 8_192, 10_000, Duration.ofMinutes(10), 100_000), config.limits());
+        assertEquals(
+                new LimitSettings(65_535, 128, 8_192, 10_000, Duration.ofMinutes(10), 100_000, 10_000),
+                config.limits());
+        assertEquals(new ServiceSettings("*888", "*889"), config.services());
         assertEquals(new StoreSettings(2_000_000, 2_000_000, Duration.ofMillis(30)), config.store());
         assertEquals("/127.0.0.1:8080", config.adminListen().toString());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
@@ -152,6 +155,35 @@ class GatewayConfigTest {
         assertEquals(
                 "pulsa.yaml:1:27: no listener is given\n",
                 findings("sip: {realm: a.b, listen: []}", Map.of(), Map.of()));
+    }
+
+    @Test
+    void serviceNumbersCanBeSwitchedOff() throws IOException, ConfigException {
+        assertEquals(
+                new ServiceSettings(null, "888"),
+                load("sip: {realm: a.b}\nservices: {balance: \"\", quote: 888}\n")
+                        .services());
+        assertEquals(
+                new ServiceSettings(null, null),
+                shippedWith(Map.of("services.quote", ""), Map.of("PULSA_SERVICES_BALANCE", ""))
+                        .services());
+    }
+
+    @Test
+    void serviceNumbersHideNoOtherNumber() throws IOException {
+        assertEquals("""
+                pulsa.yaml:3:12: "balance": "112" is an emergency number
+                pulsa.yaml:4:10: "quote": expected a number such as "*888" (quoted), or "" to switch it off, \
+                found "*888*"
+                """, findings("""
+                        sip: {realm: a.b}
+                        services:
+                          balance: "112"
+                          quote: "*888*"
+                        """, Map.of(), Map.of()));
+        assertEquals(
+                "pulsa.yaml:2:20: the service numbers must differ\n",
+                findings("sip: {realm: a.b}\nservices: {quote:  \"*888\"}\n", Map.of(), Map.of()));
     }
 
     @Test
@@ -243,6 +275,7 @@ class GatewayConfigTest {
         String found = findings("""
                 sip: {realm: a.b, ?: 1}
                 calls: {?: 1}
+                services: {?: 1}
                 registrar: {?: 1}
                 auth: {?: 1}
                 limits: {?: 1}
@@ -256,6 +289,7 @@ class GatewayConfigTest {
         List<String> sections = List.of(
                 "sip",
                 "calls",
+                "services",
                 "registrar",
                 "auth",
                 "limits",

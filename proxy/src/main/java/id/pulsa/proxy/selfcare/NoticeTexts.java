@@ -1,0 +1,104 @@
+package id.pulsa.proxy.selfcare;
+
+import id.pulsa.charging.session.CallReceipt;
+import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.PlanServices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What subscribers are told unasked, when their plan wants it: what a call came to, and that the balance is low.
+ *
+ * <p>A low balance is told once per crossing: by the call or message whose charge took the account from the threshold or
+ * above to below it. Two calls of an account that end at the same moment may both tell it. Whoever goes on below the
+ * threshold is not told again until a top-up has brought the account above it.
+ */
+public final class NoticeTexts {
+    private static final int LONGEST_NUMBER = 32;
+
+    private final Function<String, @Nullable Plan> plans;
+    private final @Nullable String balanceNumber;
+    private final Wordings wordings;
+
+    /**
+     * @param plans the plan of a name in the tariff in force; null when there is none
+     */
+    public NoticeTexts(Function<String, @Nullable Plan> plans, ServiceNumbers numbers, Wordings wordings) {
+        this.plans = plans;
+        this.balanceNumber = numbers.balance();
+        this.wordings = wordings;
+    }
+
+    /** Whether there may be something to tell to subscribers of a plan; cheap, asked for every call. */
+    public boolean wantedBy(String plan) {
+        PlanServices services = services(plan);
+        return services != null && (services.receipt() || services.lowBalanceMicros() != PlanServices.NO_WARNING);
+    }
+
+    /** What to tell after a call; each text is a message of its own. */
+    public List<String> afterCall(CallReceipt receipt) {
+        PlanServices services = services(receipt.plan());
+        if (services == null) {
+            return List.of();
+        }
+        Wording words = wordings.in(services.language());
+        List<String> texts = new ArrayList<>(2);
+        if (services.receipt()) {
+            texts.add(receipt(receipt, words));
+        }
+        if (crossed(services, receipt.availableMicros(), receipt.chargeMicros())) {
+            texts.add(low(receipt.availableMicros(), services, words));
+        }
+        return texts;
+    }
+
+    /**
+     * What to tell after a message.
+     *
+     * @param plan the sender's
+     * @param priceMicros what it cost
+     * @param availableMicros what the account has left
+     */
+    public List<String> afterMessage(String plan, long priceMicros, long availableMicros) {
+        PlanServices services = services(plan);
+        return services == null || !crossed(services, availableMicros, priceMicros)
+                ? List.of()
+                : List.of(low(availableMicros, services, wordings.in(services.language())));
+    }
+
+    private @Nullable PlanServices services(String name) {
+        Plan plan = plans.apply(name);
+        return plan == null ? null : plan.services();
+    }
+
+    private static boolean crossed(PlanServices services, long availableMicros, long chargeMicros) {
+        long threshold = services.lowBalanceMicros();
+        return availableMicros < threshold && chargeMicros >= threshold - availableMicros;
+    }
+
+    private static String receipt(CallReceipt receipt, Wording words) {
+        StringBuilder text = new StringBuilder(words.text(
+                "receipt",
+                "time",
+                words.talk(receipt.talkMillis()),
+                "amount",
+                words.amount(receipt.chargeMicros()),
+                "number",
+                Shortened.to(LONGEST_NUMBER, receipt.called())));
+        if (receipt.bundleMillis() > 0) {
+            text.append(' ').append(words.text("receipt.bundle", "time", words.time(receipt.bundleMillis())));
+        }
+        return text.append(' ')
+                .append(words.text("left", "amount", words.amount(receipt.availableMicros())))
+                .toString();
+    }
+
+    private String low(long availableMicros, PlanServices services, Wording words) {
+        String text = words.text("low", "amount", words.amount(availableMicros));
+        return balanceNumber == null || !services.voucher()
+                ? text
+                : text + " " + words.text("low.hint", "service", balanceNumber);
+    }
+}

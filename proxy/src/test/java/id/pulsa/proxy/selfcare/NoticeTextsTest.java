@@ -1,0 +1,89 @@
+package id.pulsa.proxy.selfcare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.pulsa.charging.money.Currency;
+import id.pulsa.charging.money.Micros;
+import id.pulsa.charging.session.CallReceipt;
+import id.pulsa.charging.tariff.PlanServices;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What subscribers are told after a call or message. */
+class NoticeTextsTest {
+    private static final long THRESHOLD = 1_000 * Micros.PER_UNIT;
+
+    private static NoticeTexts notices(PlanServices services) {
+        return new NoticeTexts(
+                name -> name.equals("lab") ? SelfCareTexts.plan(services) : null,
+                new ServiceNumbers("*888", "*889"),
+                new Wordings(Currency.IDR));
+    }
+
+    private static CallReceipt receipt(long talkMillis, long bundleMillis, String charge, String left) {
+        return new CallReceipt(
+                "anna", "lab", "0812345", talkMillis, bundleMillis, Micros.parse(charge), Micros.parse(left));
+    }
+
+    @Test
+    void onlyPlansThatWantNoticesHaveThem() {
+        assertFalse(notices(PlanServices.USUAL).wantedBy("lab"));
+        assertFalse(notices(SelfCareTexts.services(true, 0, "en")).wantedBy("no such plan"));
+        assertTrue(notices(SelfCareTexts.services(true, PlanServices.NO_WARNING, "en"))
+                .wantedBy("lab"));
+        assertTrue(notices(SelfCareTexts.services(false, THRESHOLD, "en")).wantedBy("lab"));
+        assertEquals(List.of(), notices(PlanServices.USUAL).afterCall(receipt(1, 0, "1", "0")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 62400 | 0     | 950 | 1500.5 | Call to 0812345: 1 min 3 s, IDR 950.00. Balance IDR 1,500.50.
+            en | 10    | 60000 | 0   | 0      | Call to 0812345: 1 s, IDR 0.00. 1 min of it from bundles. Balance IDR 0.00.
+            id | 62400 | 0     | 950 | 1500.5 | Panggilan ke 0812345: 1 menit 3 detik, Rp 950,00. Sisa pulsa Rp 1.500,50.
+            """)
+    void receipts(String language, long talk, long bundle, String charge, String left, String text) {
+        NoticeTexts notices = notices(SelfCareTexts.services(true, PlanServices.NO_WARNING, language));
+        List<String> texts = notices.afterCall(receipt(talk, bundle, charge, left));
+        assertEquals(List.of(text), texts);
+        SelfCareTexts.checked(texts.get(0));
+    }
+
+    /** Once for each time that the balance falls below 1000. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            charge | left   | told
+            100    | 1000   | false
+            100    | 999.99 | true
+            0.01   | 999.99 | true
+            100    | 900    | true
+            100    | 899.99 | false
+            0      | 500    | false
+            2000   | -500   | true
+            """, useHeadersInDisplayName = true)
+    void lowBalance(String charge, String left, boolean told) {
+        NoticeTexts notices = notices(SelfCareTexts.services(false, THRESHOLD, "en"));
+        assertEquals(
+                told ? 1 : 0, notices.afterCall(receipt(1, 0, charge, left)).size());
+        List<String> after = notices.afterMessage("lab", Micros.parse(charge), Micros.parse(left));
+        assertEquals(told ? 1 : 0, after.size());
+    }
+
+    @Test
+    void lowBalanceTellsHowToTopUp() {
+        NoticeTexts english = notices(SelfCareTexts.services(true, THRESHOLD, "en"));
+        assertEquals(
+                "Your balance is low: IDR 900.00. Top up: *888*CODE.",
+                english.afterCall(receipt(1, 0, "100", "900")).get(1));
+        NoticeTexts indonesian = notices(SelfCareTexts.services(false, THRESHOLD, "id"));
+        assertEquals(
+                List.of("Pulsa Anda tinggal Rp 900,00. Isi ulang: *888*KODE."),
+                indonesian.afterCall(receipt(1, 0, "100", "900")));
+        NoticeTexts noVouchers = notices(new PlanServices(true, false, true, false, THRESHOLD, Locale.ENGLISH));
+        assertEquals(List.of("Your balance is low: IDR 900.00."), noVouchers.afterCall(receipt(1, 0, "100", "900")));
+    }
+}

@@ -7,6 +7,7 @@ import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.session.CallLimits;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidCharging;
+import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.auth.PasswordHashes;
@@ -22,6 +23,10 @@ import id.pulsa.proxy.registrar.BindingStore;
 import id.pulsa.proxy.registrar.ExpirySweep;
 import id.pulsa.proxy.registrar.Locator;
 import id.pulsa.proxy.registrar.Registrar;
+import id.pulsa.proxy.selfcare.NoticeTexts;
+import id.pulsa.proxy.selfcare.ServiceDesk;
+import id.pulsa.proxy.selfcare.ServiceNumbers;
+import id.pulsa.proxy.selfcare.Wordings;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.NettySipTransport;
 import id.pulsa.proxy.transport.Shard;
@@ -115,6 +120,10 @@ final class GatewayCore implements AutoCloseable {
         Shard first = shards.get(0);
         ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
         first.execute(sweep::start);
+        Set<String> emergencyNumbers = Set.copyOf(config.calls().emergencyNumbers());
+        SelfCare selfCare = new GatewaySelfCare(store, rater);
+        ServiceNumbers serviceNumbers = GatewaySettings.services(config);
+        Wordings wordings = new Wordings(config.currency());
         B2bua.Parts parts = new B2bua.Parts(
                 new Identity(config.sip().realm(), setup.addresses().ownHosts()),
                 new Destinations(
@@ -131,8 +140,10 @@ final class GatewayCore implements AutoCloseable {
                         new CallLimits(config.maxCallsPerSubscriber(), config.maxCallsPerAccount()),
                         time,
                         RefusalStatus::of),
+                new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, time),
+                new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
-                Set.copyOf(config.calls().emergencyNumbers()),
+                emergencyNumbers,
                 GatewaySettings.timers(config),
                 time);
         return new B2bua(transport, new MessageParser(GatewaySettings.message(config)), parts, setup.random());

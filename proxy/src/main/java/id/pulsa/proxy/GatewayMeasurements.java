@@ -5,6 +5,7 @@ import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.b2bua.MessageCounts;
 import id.pulsa.proxy.transaction.TransactionCounts;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,7 @@ final class GatewayMeasurements implements GatewayHealth {
                     "pulsa_legs",
                     "Legs, of calls and of ended calls whose BYE is not answered yet",
                     b2bua.legCount().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+            messages(metrics, b2bua.messages().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
             transactions(metrics, b2bua.transactions().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,6 +71,22 @@ final class GatewayMeasurements implements GatewayHealth {
         if (report != null) {
             invariant(metrics, report);
         }
+    }
+
+    private static void messages(MetricsText metrics, MessageCounts counts) {
+        metrics.gauge("pulsa_messages", "SIP MESSAGEs on their way", counts.inFlight());
+        metrics.counter("pulsa_messages_delivered_total", "SIP MESSAGEs delivered", counts.delivered());
+        metrics.counter(
+                "pulsa_messages_undelivered_total", "SIP MESSAGEs not delivered and refunded", counts.undelivered());
+        metrics.counter("pulsa_messages_refused_total", "SIP MESSAGEs turned away", counts.refused());
+        metrics.counter(
+                "pulsa_service_requests_total", "Calls and messages to service numbers", counts.serviceRequests());
+        metrics.counter("pulsa_texts_delivered_total", "Answers and notices taken", counts.textsDelivered());
+        metrics.counter("pulsa_texts_failed_total", "Answers and notices not taken", counts.textsFailed());
+        metrics.counter(
+                "pulsa_texts_dropped_total",
+                "Answers and notices not sent, since too many were on their way",
+                counts.textsDropped());
     }
 
     private static void transactions(MetricsText metrics, List<TransactionCounts> shards) {

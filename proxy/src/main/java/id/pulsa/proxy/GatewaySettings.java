@@ -7,6 +7,7 @@ import id.pulsa.proxy.b2bua.CallRules;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.registrar.RegistrarSettings;
+import id.pulsa.proxy.selfcare.ServiceNumbers;
 import id.pulsa.proxy.transaction.SipTimers;
 import id.pulsa.proxy.transport.SocketLibrary;
 import id.pulsa.proxy.transport.TransportLimits;
@@ -107,8 +108,13 @@ final class GatewaySettings {
                 config.calls().ringTimeout().toMillis(),
                 config.calls().maxDuration().toMillis(),
                 Math.max(1, config.limits().liveCalls() / shards),
+                Math.max(1, config.limits().liveMessages() / shards),
                 PENDING_REQUESTS_PER_CALL,
                 strict);
+    }
+
+    static ServiceNumbers services(GatewayConfig config) {
+        return new ServiceNumbers(config.services().balance(), config.services().quote());
     }
 
     private static int seconds(Duration duration) {

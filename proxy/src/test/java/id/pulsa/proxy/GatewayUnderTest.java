@@ -11,7 +11,15 @@ import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.money.Micros;
+import id.pulsa.charging.tariff.BandPrice;
+import id.pulsa.charging.tariff.Destination;
+import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.PlanServices;
+import id.pulsa.charging.tariff.Price;
+import id.pulsa.charging.tariff.RoundingRule;
+import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
+import id.pulsa.charging.tariff.Timetable;
 import id.pulsa.charging.time.SystemTime;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.GatewayConfig;
@@ -19,8 +27,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -91,12 +101,39 @@ final class GatewayUnderTest implements AutoCloseable {
         GatewayConfig gateway = GatewayConfig.load(config.resolve("pulsa.yaml"), settings, Map.of());
         return GatewayCore.start(new GatewayCore.Setup(
                 gateway,
-                TariffsFile.load(config.resolve("tariffs.yaml")),
+                withMessages(TariffsFile.load(config.resolve("tariffs.yaml"))),
                 CellsFile.load(config.resolve("cells.yaml")),
                 GatewayAddresses.of(gateway),
                 true,
                 new SystemTime(),
                 new SecureRandom()));
+    }
+
+    /**
+     * Plans with messages. {@code chat}: 10.00 each. {@code notify}: the same, in Indonesian, with receipts and a warning
+     * below 50.00. {@code mute}: no service numbers.
+     */
+    private static Tariffs withMessages(Tariffs written) {
+        List<Plan> plans = new ArrayList<>(written.plans().values());
+        plans.add(plan("chat", PlanServices.USUAL));
+        plans.add(plan(
+                "notify", new PlanServices(true, true, true, true, Micros.parse("50"), Locale.forLanguageTag("id"))));
+        plans.add(plan("mute", new PlanServices(false, false, false, false, PlanServices.NO_WARNING, Locale.ENGLISH)));
+        return new Tariffs(plans);
+    }
+
+    private static Plan plan(String name, PlanServices services) {
+        Price price = new Price.Charged(List.of(BandPrice.plain(0, Micros.PER_UNIT, 100, 100, 100)));
+        return new Plan(
+                name,
+                1_000,
+                RoundingRule.EXACT,
+                Timetable.always("always"),
+                List.of(
+                        new Destination("", false, "any", price, 10 * Micros.PER_UNIT),
+                        new Destination("07", "no messages", price),
+                        new Destination("0900", "premium", new Price.Barred())),
+                services);
     }
 
     /** Stops in order and starts again on the same data and other ports. */
@@ -122,8 +159,24 @@ final class GatewayUnderTest implements AutoCloseable {
         return phone(number, number, balance, 0, null);
     }
 
+    /** A subscriber of another plan, with an account of its own. */
+    TestPhone phoneOf(String plan, String number, String balance) throws Exception {
+        return phone(plan, number, number, balance, 0, null);
+    }
+
     TestPhone phone(
             String number, String account, String balance, int maxCalls, @org.jspecify.annotations.Nullable String cell)
+            throws Exception {
+        return phone("tenth", number, account, balance, maxCalls, cell);
+    }
+
+    private TestPhone phone(
+            String plan,
+            String number,
+            String account,
+            String balance,
+            int maxCalls,
+            @org.jspecify.annotations.Nullable String cell)
             throws Exception {
         PasswordHashes hashes = PasswordHashes.of(number, REALM, PASSWORD);
         core.store()
@@ -131,7 +184,7 @@ final class GatewayUnderTest implements AutoCloseable {
                 .addSubscriber(
                         "first-" + number,
                         new Subscriber(
-                                number, account, "tenth", hashes.md5(), hashes.sha256(), maxCalls, false, cell, null),
+                                number, account, plan, hashes.md5(), hashes.sha256(), maxCalls, false, cell, null),
                         Micros.parse(balance))
                 .get();
         return new TestPhone(number, udp());
@@ -177,7 +230,8 @@ final class GatewayUnderTest implements AutoCloseable {
         await(
                 "all calls to be gone",
                 () -> core.b2bua().callCount().join() == 0
-                        && core.b2bua().legCount().join() == 0);
+                        && core.b2bua().legCount().join() == 0
+                        && core.b2bua().messages().join().inFlight() == 0);
         core.store().ledger().flush().get();
         core.store().accounts().forEach(account -> {
             assertEquals(0, account.reservedMicros(), account::toString);

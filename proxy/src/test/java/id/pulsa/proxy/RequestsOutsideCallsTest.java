@@ -58,7 +58,14 @@ class RequestsOutsideCallsTest {
             REGISTER  | sip:elsewhere.example |              |    | 404
             BYE       | sip:1000@lab.test     |              |    | 481
             CANCEL    | sip:1000@lab.test     |              |    | 481
-            MESSAGE   | sip:1000@lab.test     |              |    | 405
+            MESSAGE   | sip:1000@lab.test     |              |    | 407
+            MESSAGE   | sip:*888@lab.test     |              |    | 407
+            MESSAGE   | sip:lab.test          |              |    | 484
+            MESSAGE   | sip:elsewhere.example |              |    | 404
+            MESSAGE   | sip:1000@lab.test     | Require      | x  | 420
+            MESSAGE   | sip:1000@lab.test     | Max-Forwards | 0  | 483
+            INVITE    | sip:*888@lab.test     |              |    | 407
+            REFER     | sip:1000@lab.test     |              |    | 405
             SUBSCRIBE | sip:1000@lab.test     |              |    | 405
             JUGGLE    | sip:1000@lab.test     |              |    | 501
             """)

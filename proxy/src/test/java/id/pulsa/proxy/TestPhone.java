@@ -125,6 +125,48 @@ final class TestPhone implements AutoCloseable {
         return new TestCall(this, second);
     }
 
+    /** Sends a MESSAGE, answers the challenge, and leaves it at its second request. */
+    SipRequest message(String called, String text) throws Exception {
+        return message("sip:" + called + "@lab.test", "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SipRequest message(String uri, String contentType, byte[] body) throws Exception {
+        String callId = "message-" + number + "-" + port() + "-" + serial++;
+        send(request(Method.MESSAGE, uri, uri, callId, 1)
+                .body(contentType, body)
+                .buildRequest());
+        String credentials = credentials(response(407), Method.MESSAGE, uri);
+        SipRequest second = request(Method.MESSAGE, uri, uri, callId, 2)
+                .add(HeaderName.PROXY_AUTHORIZATION, credentials)
+                .body(contentType, body)
+                .buildRequest();
+        send(second);
+        return second;
+    }
+
+    /** Sends a MESSAGE that is not challenged: the PBX's. */
+    SipRequest messageUnchallenged(String called, InetSocketAddress to) throws IOException {
+        String uri = "sip:" + called + "@lab.test";
+        SipRequest message = request(Method.MESSAGE, uri, uri, "pbx-" + port() + "-" + serial++, 1)
+                .body("text/plain", "ping".getBytes(StandardCharsets.UTF_8))
+                .buildRequest();
+        send(message, to);
+        return message;
+    }
+
+    /** Waits for a MESSAGE and takes it; what it says. */
+    String text() throws IOException {
+        SipRequest message = request(Method.MESSAGE);
+        answer(message, 200);
+        return new String(message.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Answers a request outside a dialog, which wants no Contact. */
+    void answer(SipRequest request, int status) throws IOException {
+        send(MessageBuilder.responseTo(request, status, "Test", "tag-" + number + port())
+                .buildResponse());
+    }
+
     /** Sends an INVITE that is not challenged: the PBX's. */
     TestCall callUnchallenged(String called, InetSocketAddress to) throws Exception {
         SipRequest invite = invite(called, "pbx-" + port() + "-" + serial++, 1, null, SDP);

@@ -51,7 +51,8 @@ final class MessageCharging {
             return refusals.message(attempt, subscriber, null, now, Refusal.DESTINATION_BARRED, text);
         }
         String text = "Plan " + subscriber.plan() + " has no price for messages to " + attempt.called();
-        return refusals.message(attempt, subscriber, null, now, Refusal.NO_RATE, text);
+        // Not NO_RATE, which says "no such number": the number may be called, and its messages are what is not sold.
+        return refusals.message(attempt, subscriber, null, now, Refusal.DESTINATION_BARRED, text);
     }
 
     private MessageAuthorisation reserve(

@@ -26,7 +26,7 @@ final class PrepaidSession implements CallSession {
     private boolean ended;
     private long endTalkMillis;
     private long chargeMicros;
-    private @Nullable CallReceipt receipt;
+    private long bundleMillis;
 
     PrepaidSession(
             CallAttempt attempt,
@@ -171,7 +171,7 @@ final class PrepaidSession implements CallSession {
                                 charge.segments()),
                         true));
         release();
-        receipt = receipt(charge);
+        bundleMillis = charge.bundleMillis();
         return chargeMicros;
     }
 
@@ -181,21 +181,6 @@ final class PrepaidSession implements CallSession {
             services.subscribers().closeCall(subscriber.number());
         }
         services.cells().release(attempt.callerCell(), attempt.calleeCell());
-    }
-
-    private @Nullable CallReceipt receipt(Charge charge) {
-        if (subscriber == null || !answered) {
-            return null;
-        }
-        Account account = services.accounts().find(subscriber.account());
-        return new CallReceipt(
-                subscriber.number(),
-                subscriber.plan(),
-                attempt.called(),
-                endTalkMillis,
-                charge.bundleMillis(),
-                chargeMicros,
-                account == null ? 0 : account.availableMicros());
     }
 
     private void changed(@Nullable Dialogs dialogs) {
@@ -221,6 +206,18 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public @Nullable CallReceipt receipt() {
-        return receipt;
+        // Made when it is asked for: most plans tell nothing after a call.
+        if (subscriber == null || !answered || !ended) {
+            return null;
+        }
+        Account account = services.accounts().find(subscriber.account());
+        return new CallReceipt(
+                subscriber.number(),
+                subscriber.plan(),
+                attempt.called(),
+                endTalkMillis,
+                bundleMillis,
+                chargeMicros,
+                account == null ? 0 : account.availableMicros());
     }
 }

@@ -116,7 +116,9 @@ class MessageChargingTest {
         desk.subscriberWith("1000", "a", 0);
         assertEquals("UNKNOWN_SUBSCRIBER: No subscriber 9", refused(attempt("9", "0812", false)));
         assertEquals("DESTINATION_BARRED: Plan lab bars destination premium", refused(attempt("1000", "0900", false)));
-        assertEquals("NO_RATE: Plan lab has no price for messages to 0000?", refused(attempt("1000", "0000\n", false)));
+        assertEquals(
+                "DESTINATION_BARRED: Plan lab has no price for messages to 0000?",
+                refused(attempt("1000", "0000\n", false)));
         Desk.await(desk.store.provisioning().changeAccount("a", 0, true));
         assertEquals("BARRED: Account a is barred", refused(attempt("1000", "0900", false)));
         Subscriber one = Desk.subscriber("1000", "a", "lab", 0);

@@ -6,6 +6,8 @@ import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.auth.ProtectionDomain;
 import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.Registrar;
+import id.pulsa.proxy.selfcare.NoticeTexts;
+import id.pulsa.proxy.selfcare.ServiceDesk;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transaction.SipDispatcher;
 import id.pulsa.proxy.transaction.SipTimers;
@@ -24,6 +26,8 @@ public final class B2bua {
     /**
      * What it is made of.
      *
+     * @param serviceDesk answers service numbers
+     * @param noticeTexts what subscribers are told unasked
      * @param emergencyNumbers are connected whatever the caller's balance
      */
     public record Parts(
@@ -32,6 +36,8 @@ public final class B2bua {
             Registrar registrar,
             ProtectionDomain protection,
             Charging charging,
+            ServiceDesk serviceDesk,
+            NoticeTexts noticeTexts,
             CallRules rules,
             Set<String> emergencyNumbers,
             SipTimers timers,
@@ -74,6 +80,12 @@ public final class B2bua {
                 .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
     }
 
+    /** What became of messages, all shards together. */
+    public CompletableFuture<MessageCounts> messages() {
+        return gather(ShardCalls::messageCounts)
+                .thenApply(parts -> parts.stream().reduce(MessageCounts.NONE, MessageCounts::plus));
+    }
+
     /** Transactions of every shard, in the shards' order. */
     public CompletableFuture<List<TransactionCounts>> transactions() {
         return gather(shard -> shard.layer().counts());
@@ -98,9 +110,9 @@ public final class B2bua {
     }
 
     /**
-     * Takes no more calls and ends those that run.
+     * Takes no more calls and messages and ends those that there are.
      *
-     * @param graceMillis how long to wait for the answers to our BYEs
+     * @param graceMillis how long to wait for the answers to our BYEs and for messages on their way
      * @return completed when all are answered or the time is over
      */
     public CompletableFuture<Void> stop(long graceMillis) {

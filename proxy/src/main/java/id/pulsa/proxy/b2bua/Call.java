@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
+import id.pulsa.charging.session.MessageAttempt;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
@@ -31,6 +32,7 @@ final class Call {
     private final CallAttempt attempt;
     private final long startedAtWallMillis;
     private final CallSession session;
+    private final @Nullable String plan;
     private final Parties parties;
     private final CallerLeg caller;
     private final List<CalleeLeg> callees = new ArrayList<>(1);
@@ -42,10 +44,12 @@ final class Call {
     private @Nullable Timer talkLimit;
     private @Nullable Timer creditTimer;
 
+    /** @param plan of the subscriber who pays; null when nobody does */
     Call(
             CallContext context,
             CallAttempt attempt,
             CallSession session,
+            @Nullable String plan,
             Parties parties,
             InviteServerTransaction transaction,
             String contact) {
@@ -53,6 +57,7 @@ final class Call {
         this.attempt = attempt;
         this.startedAtWallMillis = context.time().wallMillis();
         this.session = session;
+        this.plan = plan;
         this.parties = parties;
         this.caller = new CallerLeg(context, this, transaction, contact);
         context.calls().add(this);
@@ -234,14 +239,32 @@ final class Call {
         end(cause, Rejection.of(cause));
     }
 
-    /** A re-INVITE, UPDATE, INFO or OPTIONS inside the call: passed to the other side. */
-    void relay(Leg from, ServerTransaction transaction, SipRequest request) {
-        Leg to = from.equals(caller) ? winner : caller;
+    /** The other side; null when there is none yet. */
+    @Nullable Leg otherSide(Leg leg) {
+        return leg.equals(caller) ? winner : caller;
+    }
+
+    /** A message from one side to the other, as the charging sees it: whoever sends it pays, also when called. */
+    MessageAttempt message(Leg from, String messageId) {
+        return from.equals(caller)
+                ? new MessageAttempt(
+                        messageId, attempt.caller(), attempt.callerText(), attempt.called(), attempt.emergency())
+                : new MessageAttempt(
+                        messageId,
+                        attempt.toSubscriber() ? attempt.called() : null,
+                        attempt.called(),
+                        attempt.callerText(),
+                        attempt.emergency());
+    }
+
+    /** Whether a request inside the call can be passed to the other side now; else it has been answered. */
+    boolean mayRelay(Leg from, ServerTransaction transaction) {
+        Leg to = otherSide(from);
         if (state != CallState.ESTABLISHED || to == null || from.isOver()) {
             // RFC 3261 §14.2: the first INVITE is not through yet.
             int status = state == CallState.ENDED ? 481 : 491;
             transaction.respond(transaction.reply(status).buildResponse());
-            return;
+            return false;
         }
         boolean invite = transaction instanceof InviteServerTransaction;
         if (exchanges.size() >= context.rules().pendingRequests()
@@ -250,9 +273,22 @@ final class Call {
                     .reply(invite ? 491 : 503)
                     .add(HeaderName.RETRY_AFTER, 1)
                     .buildResponse());
-            return;
+            return false;
         }
-        Exchange exchange = new Exchange(this, from, to, transaction, request);
+        return true;
+    }
+
+    /**
+     * A re-INVITE, UPDATE, INFO, OPTIONS or MESSAGE inside the call: passed to the other side.
+     *
+     * @throws IllegalStateException when it {@linkplain #mayRelay may not be}
+     */
+    void relay(Leg from, ServerTransaction transaction, SipRequest request, ExchangeOutcome outcome) {
+        Leg to = otherSide(from);
+        if (to == null) {
+            throw new IllegalStateException("call " + callId() + " has no other side");
+        }
+        Exchange exchange = new Exchange(this, from, to, transaction, request, outcome);
         exchanges.add(exchange);
         guarded(exchange::start);
     }
@@ -302,6 +338,7 @@ final class Call {
         String reason = byeReason != null ? byeReason : byeReason(cause, rejection);
         step(() -> endLegs(talking, reason, rejection, failure));
         step(() -> session.end(cause, talking ? 200 : rejection.status(), rejection.text()));
+        step(() -> context.notices().afterCall(plan, session, caller));
         LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
     }
 

@@ -10,5 +10,6 @@ import id.pulsa.proxy.transaction.TransactionLayer;
  * @param calls the shard's calls
  * @param rules the same for every shard
  * @param time dates calls
+ * @param notices tells subscribers what their calls came to
  */
-record CallContext(TransactionLayer layer, CallTable calls, CallRules rules, TimeSource time) {}
+record CallContext(TransactionLayer layer, CallTable calls, CallRules rules, TimeSource time, Notices notices) {}

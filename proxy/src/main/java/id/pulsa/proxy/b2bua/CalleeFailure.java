@@ -18,6 +18,13 @@ record CalleeFailure(
     static final CalleeFailure UNREACHABLE =
             new CalleeFailure(408, EndCause.CALLEE_UNREACHABLE, "Callee does not answer requests", null);
 
+    /** RFC 3428 §8: a message that is not for UDP, on its way to a phone that is reached over nothing else. */
+    static CalleeFailure tooLarge(int bytes) {
+        String text = "The message takes " + bytes + " bytes and the callee is reached over UDP, which carries "
+                + MessageRelay.LONGEST_UDP_BYTES;
+        return new CalleeFailure(513, EndCause.REFUSED, text, null);
+    }
+
     /** What a final response other than 2xx means. */
     static CalleeFailure of(SipResponse response) {
         int status = response.status();

@@ -2,9 +2,13 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.account.SubscriberDirectory;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.proxy.message.HostPort;
+import id.pulsa.proxy.message.SipUri;
 import id.pulsa.proxy.registrar.Location;
 import id.pulsa.proxy.registrar.Locator;
+import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SipTransport;
+import id.pulsa.proxy.transport.TransportKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,26 @@ public final class Destinations {
             targets.add(new Target(location.contactUri(), path == null ? List.of() : List.of(path), location.flow()));
         }
         return targets;
+    }
+
+    /** The phone that a request came from: what it registered over that flow, else whatever is at its other end. */
+    Target sender(String number, Flow flow) {
+        for (Target target : phones(number)) {
+            if (target.flow().equals(flow)) {
+                return target;
+            }
+        }
+        return new Target("sip:" + SipUri.escapeUser(number) + "@" + farEnd(flow), List.of(), flow);
+    }
+
+    private static String farEnd(Flow flow) {
+        String address = flow.remote().getAddress().getHostAddress();
+        int zone = address.indexOf('%');
+        String hostPort = new HostPort(
+                        zone < 0 ? address : address.substring(0, zone),
+                        flow.remote().getPort())
+                .toString();
+        return flow.kind() == TransportKind.UDP ? hostPort : hostPort + ";transport=tcp";
     }
 
     /** The PBX's leg for a number. */

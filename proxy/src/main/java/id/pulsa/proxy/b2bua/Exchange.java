@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request inside a call on its way from one side to the other, and its response on the way back: re-INVITE (hold,
- * resume, new codecs) with its ACK, UPDATE, INFO, OPTIONS.
+ * resume, new codecs) with its ACK, UPDATE, INFO, OPTIONS, MESSAGE.
  */
 final class Exchange implements ClientTransactionListener, ServerTransactionListener {
     private final Call call;
@@ -27,18 +27,20 @@ final class Exchange implements ClientTransactionListener, ServerTransactionList
     private final Leg to;
     private final ServerTransaction server;
     private final SipRequest request;
+    private final ExchangeOutcome outcome;
     private final TransactionLayer layer;
     private @Nullable ClientTransaction client;
     private @Nullable AnswerRetransmission answer;
     private long forwardedCseq;
     private boolean acknowledged;
 
-    Exchange(Call call, Leg from, Leg to, ServerTransaction server, SipRequest request) {
+    Exchange(Call call, Leg from, Leg to, ServerTransaction server, SipRequest request, ExchangeOutcome outcome) {
         this.call = call;
         this.from = from;
         this.to = to;
         this.server = server;
         this.request = request;
+        this.outcome = outcome;
         this.layer = call.context().layer();
     }
 
@@ -67,6 +69,7 @@ final class Exchange implements ClientTransactionListener, ServerTransactionList
 
     @Override
     public void answered(ClientTransaction transaction, SipResponse response) {
+        outcome.answered(response);
         if (server.isAnswered()) {
             // The call has ended meanwhile: a 2xx still wants its ACK.
             acknowledge(null);
@@ -108,6 +111,7 @@ final class Exchange implements ClientTransactionListener, ServerTransactionList
     }
 
     private void fail(int status) {
+        outcome.unanswered(status);
         if (!server.isAnswered()) {
             server.respond(server.reply(status).buildResponse());
         }
@@ -157,6 +161,7 @@ final class Exchange implements ClientTransactionListener, ServerTransactionList
 
     /** The call ends: the asking side gets its answer, the other side is asked no longer. */
     void abort() {
+        outcome.unanswered(487);
         AnswerRetransmission pending = answer;
         if (pending != null) {
             pending.stop();

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.SipMessage;
+import id.pulsa.proxy.message.SipRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,9 @@ final class HeaderPolicy {
     static final Set<String> EXTENSIONS = Set.of("timer");
 
     /** Methods that we understand, for Allow. */
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, UPDATE, INFO";
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, UPDATE, INFO, MESSAGE";
+
+    private static final int DEFAULT_MAX_FORWARDS = 70;
 
     private static final Set<HeaderName> OF_THE_LEG = Set.of(
             HeaderName.VIA,
@@ -56,6 +59,12 @@ final class HeaderPolicy {
         addExtensions(from, HeaderName.SUPPORTED, into);
         addExtensions(from, HeaderName.REQUIRE, into);
         return into;
+    }
+
+    /** Max-Forwards of what a request is passed on as (RFC 3261 §16.6 step 3). */
+    static long nextMaxForwards(SipRequest request) {
+        long hops = request.number(HeaderName.MAX_FORWARDS);
+        return hops < 0 ? DEFAULT_MAX_FORWARDS : hops - 1;
     }
 
     /** Option tags in Require and Proxy-Require that we cannot honour (RFC 3261 §8.2.2.3). */

@@ -1,5 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipUri;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transport.Flow;
@@ -18,10 +20,22 @@ record Parties(String caller, String called) {
      * @param called the called number
      */
     static Parties of(String realm, String display, String caller, String called) {
-        String from = "<sip:" + SipUri.escapeUser(caller) + "@" + realm + ">";
-        return new Parties(
-                display.isEmpty() ? from : display + " " + from,
-                "<sip:" + SipUri.escapeUser(called) + "@" + realm + ">");
+        String from = address(realm, caller);
+        return new Parties(display.isEmpty() ? from : display + " " + from, address(realm, called));
+    }
+
+    /** A number's address in our realm, as it stands in From and To. */
+    static String address(String realm, String number) {
+        return "<sip:" + SipUri.escapeUser(number) + "@" + realm + ">";
+    }
+
+    /** The parties of a request; the display name that the administrator gave counts before the sender's own. */
+    static Parties of(String realm, SipRequest request, Arrival arrival) {
+        Subscriber sender = arrival.subscriber();
+        String name = sender == null ? null : sender.displayName();
+        String display =
+                name == null ? request.from().display() : '"' + name.replaceAll("[\"\\\\\\p{Cntrl}]", " ") + '"';
+        return of(realm, display, arrival.sender(), arrival.called());
     }
 
     /** Value of our Contact towards that peer. */

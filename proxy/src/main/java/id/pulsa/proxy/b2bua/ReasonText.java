@@ -10,6 +10,19 @@ final class ReasonText {
 
     private ReasonText() {}
 
+    private static final int LONGEST_PHRASE = 80;
+
+    /** A reason phrase that every phone can show: what is not ASCII, or needs escapes (RFC 3261 §25.1), is a dot. */
+    static String phrase(String text) {
+        StringBuilder phrase = new StringBuilder(text.length());
+        for (int i = 0; i < text.length() && i < LONGEST_PHRASE; i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            phrase.append(letter || " ;/?:@&=+$,-_.!~*'()".indexOf(c) >= 0 ? c : '.');
+        }
+        return phrase.toString();
+    }
+
     /** {@code SIP;cause=402;text="…"}; quotes and backslashes in {@code text} are escaped, line breaks replaced. */
     static String sip(int status, String text) {
         StringBuilder value = new StringBuilder(text.length() + 32);

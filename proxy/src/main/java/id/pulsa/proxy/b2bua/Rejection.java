@@ -2,6 +2,7 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.Authorisation;
 import id.pulsa.charging.session.EndCause;
+import id.pulsa.charging.session.MessageAuthorisation;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 
@@ -13,8 +14,20 @@ import id.pulsa.proxy.message.MessageBuilder;
  * @param retryAfterSeconds for a Retry-After header, or 0 for none
  */
 record Rejection(int status, String text, int retryAfterSeconds) {
+    private static final int OVERLOAD_RETRY_SECONDS = 5;
+
+    /** More than the gateway takes on at a time. */
+    static Rejection tooMany(String what) {
+        return new Rejection(503, "Too many " + what + " at once", OVERLOAD_RETRY_SECONDS);
+    }
+
     /** How a refusal by the charging side is answered. */
     static Rejection of(Authorisation.Refused refused) {
+        return new Rejection(RefusalStatus.of(refused.refusal()), refused.text(), refused.retryAfterSeconds());
+    }
+
+    /** How a refusal by the charging side is answered. */
+    static Rejection of(MessageAuthorisation.Refused refused) {
         return new Rejection(RefusalStatus.of(refused.refusal()), refused.text(), refused.retryAfterSeconds());
     }
 

@@ -8,7 +8,6 @@ import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transaction.TransactionLimits;
-import id.pulsa.proxy.transaction.TransactionUser;
 import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
 import java.security.SecureRandom;
@@ -23,25 +22,41 @@ final class ShardCalls {
 
     private final Shard shard;
     private final CallTable calls = new CallTable();
+    private final MessageTally tally = new MessageTally();
     private final TransactionLayer layer;
     private final CallSetup setup;
+    private final MessageDesk messages;
 
     ShardCalls(Shard shard, SipTransport transport, B2bua.Parts parts, SecureRandom random) {
         this.shard = shard;
         DigestAuthenticator authenticator = parts.protection().authenticator(new SplittableRandom(random.nextLong()));
         Gatekeeper gatekeeper = new Gatekeeper(parts.identity(), authenticator);
-        CallSetup[] made = new CallSetup[1];
+        Desks[] made = new Desks[1];
         this.layer = new TransactionLayer(
                 shard, transport, parts.timers(), TransactionLimits.DEFAULT, random, transactions -> {
-                    CallContext context = new CallContext(transactions, calls, parts.rules(), parts.time());
-                    made[0] = new CallSetup(context, gatekeeper, parts);
-                    return switchboard(made[0], gatekeeper, parts);
+                    Desks desks = desks(transactions, gatekeeper, parts);
+                    made[0] = desks;
+                    RegisterDesk registers = new RegisterDesk(shard, gatekeeper, parts.registrar());
+                    return new Switchboard(calls, desks.calls(), desks.messages(), registers, gatekeeper);
                 });
-        this.setup = made[0];
+        this.setup = made[0].calls();
+        this.messages = made[0].messages();
     }
 
-    private TransactionUser switchboard(CallSetup callSetup, Gatekeeper gatekeeper, B2bua.Parts parts) {
-        return new Switchboard(calls, callSetup, new RegisterDesk(shard, gatekeeper, parts.registrar()), gatekeeper);
+    /** Where calls and where messages begin. */
+    private record Desks(CallSetup calls, MessageDesk messages) {}
+
+    private Desks desks(TransactionLayer transactions, Gatekeeper gatekeeper, B2bua.Parts parts) {
+        OutgoingTexts outgoing =
+                new OutgoingTexts(transactions, tally, parts.rules().maxLiveMessages());
+        Notices notices =
+                new Notices(parts.noticeTexts(), parts.destinations(), transactions, outgoing, parts.identity());
+        CallContext context = new CallContext(transactions, calls, parts.rules(), parts.time(), notices);
+        Reception reception = new Reception(gatekeeper, parts.destinations());
+        ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
+        return new Desks(
+                new CallSetup(context, reception, services, parts),
+                new MessageDesk(context, reception, services, tally, parts));
     }
 
     TransactionLayer layer() {
@@ -58,6 +73,10 @@ final class ShardCalls {
 
     int legCount() {
         return calls.legCount();
+    }
+
+    MessageCounts messageCounts() {
+        return tally.counts();
     }
 
     boolean end(String callId, EndCause cause) {
@@ -92,11 +111,15 @@ final class ShardCalls {
         return answer;
     }
 
-    /** Takes no more calls, ends all, and completes when their legs are gone or the time is over. */
+    /**
+     * Takes no more calls and messages, ends the calls, and completes when their legs and the messages are gone or the
+     * time is over; messages that are still on their way then are given up.
+     */
     CompletableFuture<Void> stop(long graceMillis) {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         shard.execute(() -> {
             setup.close();
+            messages.close();
             for (Call call : calls.all()) {
                 call.end(EndCause.GATEWAY_STOPPED, Rejection.of(EndCause.GATEWAY_STOPPED));
             }
@@ -107,8 +130,10 @@ final class ShardCalls {
 
     private void awaitSilence(CompletableFuture<Void> silent, long since, long graceMillis) {
         boolean late = shard.timers().nowNanos() - since >= graceMillis * 1_000_000;
-        if (late || calls.legCount() == 0) {
-            silent.complete(null);
+        if (late || (calls.legCount() == 0 && tally.inFlight == 0)) {
+            messages.abandonAll();
+            // The last answers leave before the sockets are closed.
+            shard.execute(() -> silent.complete(null));
         } else {
             shard.timers().scheduleMillis(STOP_POLL_MILLIS, () -> awaitSilence(silent, since, graceMillis));
         }

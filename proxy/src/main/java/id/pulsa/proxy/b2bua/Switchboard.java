@@ -13,9 +13,10 @@ import id.pulsa.proxy.transport.Flow;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each request of one shard to whom it concerns: a new call, a running one, the registrar, or nobody. */
+/** Hands each request of one shard to whom it concerns: a call, the messages, the registrar, or nobody. */
 final class Switchboard implements TransactionUser {
-    private static final Set<Method> RELAYED = Set.of(Method.INVITE, Method.UPDATE, Method.INFO, Method.OPTIONS);
+    private static final Set<Method> RELAYED =
+            Set.of(Method.INVITE, Method.UPDATE, Method.INFO, Method.OPTIONS, Method.MESSAGE);
 
     /** Methods of RFC 3261 and its extensions that we know and do not serve: 405, not 501 (§21.4.6, §21.5.2). */
     private static final Set<Method> KNOWN = Set.of(
@@ -23,7 +24,6 @@ final class Switchboard implements TransactionUser {
             Method.UPDATE,
             Method.INFO,
             Method.PRACK,
-            Method.MESSAGE,
             Method.NOTIFY,
             Method.SUBSCRIBE,
             Method.REFER,
@@ -31,12 +31,15 @@ final class Switchboard implements TransactionUser {
 
     private final CallTable calls;
     private final CallSetup setup;
+    private final MessageDesk messages;
     private final RegisterDesk registerDesk;
     private final Gatekeeper gatekeeper;
 
-    Switchboard(CallTable calls, CallSetup setup, RegisterDesk registerDesk, Gatekeeper gatekeeper) {
+    Switchboard(
+            CallTable calls, CallSetup setup, MessageDesk messages, RegisterDesk registerDesk, Gatekeeper gatekeeper) {
         this.calls = calls;
         this.setup = setup;
+        this.messages = messages;
         this.registerDesk = registerDesk;
         this.gatekeeper = gatekeeper;
     }
@@ -57,6 +60,8 @@ final class Switchboard implements TransactionUser {
             insideCall(transaction, request);
         } else if (method.equals(Method.REGISTER)) {
             registerDesk.register(transaction, request);
+        } else if (method.equals(Method.MESSAGE)) {
+            messages.receive(transaction, request);
         } else if (method.equals(Method.OPTIONS)) {
             options(transaction, request);
         } else if (method.equals(Method.BYE)) {
@@ -79,10 +84,21 @@ final class Switchboard implements TransactionUser {
         } else if (RELAYED.contains(request.method())) {
             if (gatekeeper.understands(transaction, request)) {
                 dialog.movedTo(transaction.flow());
-                leg.call.relay(leg, transaction, request);
+                relay(leg, transaction, request);
             }
         } else {
             notServed(transaction, request.method());
+        }
+    }
+
+    private void relay(Leg leg, ServerTransaction transaction, SipRequest request) {
+        if (leg.call.mayRelay(leg, transaction)) {
+            ExchangeOutcome outcome = request.method().equals(Method.MESSAGE)
+                    ? messages.admitted(leg, transaction, request)
+                    : ExchangeOutcome.NONE;
+            if (outcome != null) {
+                leg.call.relay(leg, transaction, request, outcome);
+            }
         }
     }
 
@@ -99,7 +115,7 @@ final class Switchboard implements TransactionUser {
         transaction.respond(transaction
                 .reply(200)
                 .add(HeaderName.ALLOW, HeaderPolicy.ALLOW)
-                .add(HeaderName.ACCEPT, "application/sdp")
+                .add(HeaderName.ACCEPT, "application/sdp, text/plain")
                 .add(HeaderName.SUPPORTED, String.join(", ", HeaderPolicy.EXTENSIONS))
                 .buildResponse());
     }

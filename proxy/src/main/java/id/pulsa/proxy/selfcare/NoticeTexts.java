@@ -1,6 +1,7 @@
 package id.pulsa.proxy.selfcare;
 
 import id.pulsa.charging.session.CallReceipt;
+import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.PlanServices;
 import java.util.ArrayList;
@@ -19,16 +20,24 @@ public final class NoticeTexts {
     private static final int LONGEST_NUMBER = 32;
 
     private final Function<String, @Nullable Plan> plans;
+    private final SelfCare selfCare;
     private final @Nullable String balanceNumber;
     private final Wordings wordings;
 
     /**
      * @param plans the plan of a name in the tariff in force; null when there is none
      */
-    public NoticeTexts(Function<String, @Nullable Plan> plans, ServiceNumbers numbers, Wordings wordings) {
+    public NoticeTexts(
+            Function<String, @Nullable Plan> plans, SelfCare selfCare, ServiceNumbers numbers, Wordings wordings) {
         this.plans = plans;
+        this.selfCare = selfCare;
         this.balanceNumber = numbers.balance();
         this.wordings = wordings;
+    }
+
+    /** The number that notices come from, so that an answer to one tells the balance; null when it is switched off. */
+    public @Nullable String sender() {
+        return balanceNumber;
     }
 
     /** Whether there may be something to tell to subscribers of a plan; cheap, asked for every call. */
@@ -57,15 +66,16 @@ public final class NoticeTexts {
     /**
      * What to tell after a message.
      *
+     * @param subscriber who sent it
      * @param plan the sender's
      * @param priceMicros what it cost
-     * @param availableMicros what the account has left
      */
-    public List<String> afterMessage(String plan, long priceMicros, long availableMicros) {
+    public List<String> afterMessage(String subscriber, String plan, long priceMicros) {
         PlanServices services = services(plan);
-        return services == null || !crossed(services, availableMicros, priceMicros)
+        SelfCare.Balance balance = services == null ? null : selfCare.balance(subscriber);
+        return services == null || balance == null || !crossed(services, balance.availableMicros(), priceMicros)
                 ? List.of()
-                : List.of(low(availableMicros, services, wordings.in(services.language())));
+                : List.of(low(balance.availableMicros(), services, wordings.in(services.language())));
     }
 
     private @Nullable PlanServices services(String name) {

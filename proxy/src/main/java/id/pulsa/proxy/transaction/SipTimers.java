@@ -51,6 +51,26 @@ public record SipTimers(long t1Millis, long t2Millis, long t4Millis) {
         return life();
     }
 
+    /**
+     * How long another request than INVITE may be without any answer before 100 is sent: until its sender's Timer E has
+     * come to T2 (RFC 4320 §4.1).
+     */
+    public long tryingMillis() {
+        long passed = 0;
+        for (long interval = t1Millis; interval < t2Millis; interval = nextMillis(interval)) {
+            passed += interval;
+        }
+        return passed;
+    }
+
+    /**
+     * How long to wait for the answer to a request that was passed on: a little less than Timer F of whoever sent it.
+     * An answer later than that reaches nobody (RFC 4320 §4.2).
+     */
+    public long relayMillis() {
+        return (LIFE_IN_T1 - 2) * t1Millis;
+    }
+
     /** Timer G: first retransmission of a final response to an INVITE; later intervals double up to T2 (§17.2.1). */
     public long gMillis() {
         return t1Millis;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.charging.money.Currency;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.session.CallReceipt;
+import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.PlanServices;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,13 @@ class NoticeTextsTest {
     private static final long THRESHOLD = 1_000 * Micros.PER_UNIT;
 
     private static NoticeTexts notices(PlanServices services) {
+        return notices(services, new FakeSelfCare(SelfCareTexts.plan(services)));
+    }
+
+    private static NoticeTexts notices(PlanServices services, FakeSelfCare selfCare) {
         return new NoticeTexts(
                 name -> name.equals("lab") ? SelfCareTexts.plan(services) : null,
+                selfCare,
                 new ServiceNumbers("*888", "*889"),
                 new Wordings(Currency.IDR));
     }
@@ -66,10 +72,13 @@ class NoticeTextsTest {
             2000   | -500   | true
             """, useHeadersInDisplayName = true)
     void lowBalance(String charge, String left, boolean told) {
-        NoticeTexts notices = notices(SelfCareTexts.services(false, THRESHOLD, "en"));
+        PlanServices services = SelfCareTexts.services(false, THRESHOLD, "en");
+        FakeSelfCare selfCare = new FakeSelfCare(SelfCareTexts.plan(services));
+        selfCare.balance = new SelfCare.Balance(Micros.parse(left), 0, 0);
+        NoticeTexts notices = notices(services, selfCare);
         assertEquals(
                 told ? 1 : 0, notices.afterCall(receipt(1, 0, charge, left)).size());
-        List<String> after = notices.afterMessage("lab", Micros.parse(charge), Micros.parse(left));
+        List<String> after = notices.afterMessage("anna", "lab", Micros.parse(charge));
         assertEquals(told ? 1 : 0, after.size());
     }
 

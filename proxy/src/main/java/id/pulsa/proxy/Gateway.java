@@ -93,7 +93,7 @@ final class Gateway implements RunningGateway {
                     configuration.gateway().data(),
                     new AdminServices(
                             administration(core, configuration),
-                            new TariffDesk(reloads, text(configuration)),
+                            desk(core, reloads, configuration, time),
                             new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
                     random);
             GatewayRehearsal rehearsal =
@@ -115,6 +115,12 @@ final class Gateway implements RunningGateway {
                         source, configuration, core.rater(), core.store().ledger()::openReads, time),
                 new FileWatch(source.files()::all, configuration.contents().all()),
                 configuration.gateway().reloadWatch());
+    }
+
+    private static TariffDesk desk(
+            GatewayCore core, GatewayReloads reloads, Configuration configuration, TimeSource time) {
+        return new TariffDesk(
+                reloads, core.store().subscribers()::find, configuration.quoteRules(), text(configuration), time);
     }
 
     private static DocumentText text(Configuration configuration) {

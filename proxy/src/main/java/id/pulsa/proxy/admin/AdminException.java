@@ -13,6 +13,7 @@ public final class AdminException extends RuntimeException {
         UNKNOWN_SUBSCRIBER(404),
         UNKNOWN_ACCOUNT(404),
         UNKNOWN_CALL(404),
+        UNKNOWN_RECORD(404),
         UNKNOWN_PATH(404),
         METHOD_NOT_ALLOWED(405),
         EXISTS(409),

@@ -60,6 +60,7 @@ final class AdminRoutes {
         }));
         router.post(API + "/subscribers/:number/top-ups").handler(answer(200, this::topUp));
         router.get(API + "/cdrs").handler(answer(200, this::cdrs));
+        router.get(API + "/cdrs/:id").handler(answer(200, request -> administration.cdr(request.pathParam("id"))));
         router.post(API + "/ledger/verify").handler(this::verify);
         router.get(API + "/calls").handler(answer(200, request -> new Document().put("calls", administration.calls())));
         router.delete(API + "/calls/:id").handler(answer(204, request -> {

@@ -50,6 +50,9 @@ public interface Administration extends AutoCloseable {
     /** Call detail records, newest first; {@code limit} 1 to {@link #MAX_PAGE}. */
     Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit);
 
+    /** The record of a call or message, with the charge taken apart. */
+    Document cdr(String callId);
+
     /** Writes every matching record, oldest first, in bounded memory. */
     void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException;
 

@@ -87,7 +87,7 @@ final class CdrExport {
         out.write('\n');
     }
 
-    /** The explanation as a JSON array, like in the other format; nothing when there is none. */
+    /** The explanation as a JSON array, with nothing that the row tells already; nothing when there is none. */
     private @Nullable String segments(CallDetailRecord cdr) {
         return cdr.segments().isEmpty()
                 ? null

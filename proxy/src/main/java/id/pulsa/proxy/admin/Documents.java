@@ -4,19 +4,18 @@ import id.pulsa.charging.account.Account;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
-import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.rating.ChargeSegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What subscribers, calls and records look like outside. Field names are fixed; new ones may be added at the end. */
 final class Documents {
-    private static final long MICROS_PER_THOUSANDTH = 1_000;
-
     private final DocumentText text;
+    private final SegmentDocuments segments;
 
     Documents(DocumentText text) {
         this.text = text;
+        this.segments = new SegmentDocuments(text);
     }
 
     Document subscriber(Subscriber subscriber, @Nullable Account account) {
@@ -65,24 +64,12 @@ final class Documents {
                 .put("sip_status", cdr.sipStatus() == 0 ? null : (long) cdr.sipStatus())
                 .put("detail", cdr.detail())
                 .put("kind", cdr.kind().name())
-                .put("segments", cdr.segments().stream().map(this::segment).toList());
+                .put("segments", segments.documents(cdr.segments(), cdr.answeredAtWallMillis()));
     }
 
-    /** One part of an explained charge; what it has not is null. */
+    /** One part of a charge by itself. */
     Document segment(ChargeSegment segment) {
-        return new Document()
-                .put("kind", segment.kind().name())
-                .put("from", DocumentText.duration(segment.fromMillis()))
-                .put("to", DocumentText.duration(segment.toMillis()))
-                .put("band", segment.band().isEmpty() ? null : segment.band())
-                .put("price", text.amount(segment.priceMicros()))
-                .put("per", segment.perMillis() == 0 ? null : DocumentText.duration(segment.perMillis()))
-                .put("price_ratio", Micros.format(segment.ratioThousandths() * MICROS_PER_THOUSANDTH, 3))
-                .put(
-                        "increment",
-                        segment.incrementMillis() == 0 ? null : DocumentText.duration(segment.incrementMillis()))
-                .put("increments", segment.increments())
-                .put("amount", text.amount(segment.amountMicros()));
+        return segments.document(segment);
     }
 
     Document call(LiveCallSnapshot call) {

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.LedgerReads;
@@ -120,6 +121,15 @@ public final class StoreAdministration implements Administration {
     @Override
     public Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
         return map(page(() -> reads.cdrs(filter, cursor, limit)), documents::cdr);
+    }
+
+    @Override
+    public Document cdr(String callId) {
+        CallDetailRecord record = reads.cdr(callId);
+        if (record == null) {
+            throw new AdminException(Kind.UNKNOWN_RECORD, "no call detail record " + callId);
+        }
+        return documents.cdr(record);
     }
 
     @Override

@@ -16,4 +16,7 @@ public interface TariffAdministration {
 
     /** The tariffs in force: version, when and from which files they were loaded, the plans. */
     Document tariffs();
+
+    /** What a call or a message would cost by the tariffs in force, taken apart. */
+    Document quote(QuoteRequest request);
 }

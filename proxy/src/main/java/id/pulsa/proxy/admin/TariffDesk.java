@@ -1,31 +1,41 @@
 package id.pulsa.proxy.admin;
 
-import id.pulsa.charging.money.Micros;
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.charging.yaml.Suggestion;
 import id.pulsa.proxy.admin.AdminException.Kind;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@link TariffAdministration} inside the process that has the tariffs. */
 public final class TariffDesk implements TariffAdministration {
     private static final int RELOAD_PATIENCE_SECONDS = 60;
 
-    /** More changed prices are counted, not listed. */
-    private static final int MAX_PRICES = 1_000;
-
     private final TariffControl control;
-    private final DocumentText text;
+    private final Function<String, @Nullable Subscriber> subscribers;
+    private final Quotes quotes;
+    private final TariffDocuments documents;
+    private final TimeSource time;
 
-    public TariffDesk(TariffControl control, DocumentText text) {
+    /** @param subscribers finds a subscriber by number; null when there is none */
+    public TariffDesk(
+            TariffControl control,
+            Function<String, @Nullable Subscriber> subscribers,
+            QuoteRules rules,
+            DocumentText text,
+            TimeSource time) {
         this.control = control;
-        this.text = text;
+        this.subscribers = subscribers;
+        this.quotes = new Quotes(rules, text);
+        this.documents = new TariffDocuments(text);
+        this.time = time;
     }
 
     @Override
@@ -37,45 +47,49 @@ public final class TariffDesk implements TariffAdministration {
                     "the configuration files hold mistakes; nothing has changed",
                     new Document().put("findings", FindingDocuments.documents(rejected.findings())));
         }
-        ReloadResult.Accepted accepted = (ReloadResult.Accepted) result;
-        List<String> prices = accepted.prices();
-        return inForce(accepted.now())
-                .put("changed", accepted.changed())
-                .put("price_changes", prices.size() > MAX_PRICES ? prices.subList(0, MAX_PRICES) : prices)
-                .put("price_change_count", (long) prices.size())
-                .put("at_next_start", accepted.atNextStart());
+        return documents.reloaded((ReloadResult.Accepted) result);
     }
 
     @Override
     public Document tariffs() {
-        TariffsInForce now = control.inForce();
-        return inForce(now)
-                .put("currency", text.currency().code())
-                .put(
-                        "plans",
-                        now.tariffs().plans().values().stream().map(this::plan).toList());
+        return documents.plans(control.inForce());
     }
 
-    private Document inForce(TariffsInForce now) {
-        return new Document()
-                .put("version", now.version())
-                .put("loaded", text.instant(now.loadedAtWallMillis()))
-                .put("files", now.files().stream().map(Path::toString).toList());
+    @Override
+    public Document quote(QuoteRequest request) {
+        Tariffs tariffs = control.inForce().tariffs();
+        Subscriber caller = request.from() == null ? null : caller(request.from(), request.plan() == null);
+        String plan = request.plan() == null && caller != null ? caller.plan() : String.valueOf(request.plan());
+        String homeCell = caller == null ? null : caller.homeCell();
+        return valid(() -> quotes.quote(tariffs, plan(tariffs, plan), homeCell, request, time.wallMillis()));
     }
 
-    private Document plan(Plan plan) {
-        return new Document()
-                .put("name", plan.name())
-                .put("time_zone", zone(plan.timetable().zone()))
-                .put("bands", plan.timetable().bands())
-                .put("slice", DocumentText.duration(plan.sliceMillis()))
-                .put("rounding", plan.rounding().mode().name().toLowerCase(Locale.ROOT))
-                .put("round_to", Micros.format(plan.rounding().toMicros(), 0))
-                .put("destinations", (long) plan.destinations().size());
+    private static Document valid(Supplier<Document> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+        }
     }
 
-    private static String zone(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    private @Nullable Subscriber caller(String number, boolean needed) {
+        Subscriber caller = subscribers.apply(number);
+        if (caller == null && needed) {
+            throw new AdminException(
+                    Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + number + "; give a plan to ask without one");
+        }
+        return caller;
+    }
+
+    private static Plan plan(Tariffs tariffs, String name) {
+        Plan plan = tariffs.plan(name);
+        if (plan == null) {
+            throw new AdminException(
+                    Kind.INVALID,
+                    "unknown plan \"" + name + "\""
+                            + Suggestion.hint(name, tariffs.plans().keySet()));
+        }
+        return plan;
     }
 
     private static <T> T await(CompletableFuture<T> answer) {

@@ -22,5 +22,8 @@ final class TariffRoutes {
             Router router, String api, Function<Function<RoutingContext, Document>, Handler<RoutingContext>> answer) {
         router.post(api + "/config/reload").handler(answer.apply(request -> tariffs.reload()));
         router.get(api + "/tariffs").handler(answer.apply(request -> tariffs.tariffs()));
+        router.get(api + "/quote")
+                .handler(answer.apply(request ->
+                        tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name)))));
     }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Administration through a running gateway's control API. The plain old HTTP client: it starts in a few milliseconds. */
@@ -123,6 +124,11 @@ final class ApiClient implements Administration {
                 "cursor", cursor,
                 "limit", Integer.toString(limit));
         return page("/cdrs" + query, "cdrs");
+    }
+
+    @Override
+    public Document cdr(String callId) {
+        return get("/cdrs/" + encode(callId));
     }
 
     @Override
@@ -270,7 +276,7 @@ final class ApiClient implements Administration {
     }
 
     /** {@code ?a=1&b=2} from names and values in turn; null values are left out. */
-    static String query(@Nullable String... namesAndValues) {
+    private static String query(@Nullable String... namesAndValues) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String value = namesAndValues[i + 1];
@@ -282,6 +288,13 @@ final class ApiClient implements Administration {
             }
         }
         return query.toString();
+    }
+
+    /** {@code ?a=1&b=2}. */
+    static String query(Map<String, String> parameters) {
+        return query(parameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue()))
+                .toArray(String[]::new));
     }
 
     private static String encode(String text) {

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.QuoteRequest;
 import id.pulsa.proxy.admin.TariffAdministration;
 
 /** The tariffs of a running gateway, through its control API. */
@@ -19,5 +20,10 @@ final class ApiTariffs implements TariffAdministration {
     @Override
     public Document tariffs() {
         return client.get("/tariffs");
+    }
+
+    @Override
+    public Document quote(QuoteRequest request) {
+        return client.get("/quote" + ApiClient.query(request.parameters()));
     }
 }

@@ -1,17 +1,21 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.admission.CellsFile;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;
+import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.config.ConfigFiles;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,14 @@ public record Configuration(Settings settings, Tariffs tariffs, Cells cells, Con
     /** What pulsa.yaml says. */
     public GatewayConfig gateway() {
         return settings.config();
+    }
+
+    /** What a quote must know besides the tariffs. */
+    public QuoteRules quoteRules() {
+        return new QuoteRules(
+                cells.cells().stream().map(Cell::name).collect(Collectors.toSet()),
+                Set.copyOf(gateway().calls().emergencyNumbers()),
+                gateway().calls().maxDuration());
     }
 
     /**

@@ -82,6 +82,18 @@ final class Connector {
         return new ApiTariffs(client);
     }
 
+    /**
+     * To ask for prices: what is in force where a gateway runs, else what the files say.
+     *
+     * @param files what the files say in any case
+     */
+    TariffConnection toQuote(boolean files) throws ConfigException {
+        ApiClient client = files ? null : client(options.gatewayConfig());
+        return client != null
+                ? new TariffConnection(new ApiTariffs(client), client::close)
+                : new TariffConnection(FileTariffs.desk(options.configuration(), around), () -> {});
+    }
+
     private static @Nullable ApiClient client(GatewayConfig config) {
         try {
             AdminLocation location = AdminLocation.read(config.data());

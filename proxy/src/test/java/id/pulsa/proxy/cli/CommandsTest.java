@@ -199,6 +199,44 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest(name = "live {0}")
+    @ValueSource(booleans = {false, true})
+    void explainsARecord(boolean live) throws Exception {
+        writeRecords(1);
+        try (PulsaUnderTest pulsa = pulsa(live)) {
+            assertEquals(0, pulsa.run("", "cdr", "show", "c-0"), () -> pulsa.err);
+            assertEquals("""
+                    call           c-0
+                    kind           CALL
+                    caller         1001
+                    called         =1+1
+                    account        1001
+                    rate           lab/domestic
+                    caller's cell  -
+                    callee's cell  -
+                    started        2026-11-22T10:00:00.000+07:00
+                    ringing        -
+                    answered       2026-11-22T10:00:01.000+07:00
+                    ended          2026-11-22T10:00:04.020+07:00
+                    cause          CALLEE_HUNG_UP
+                    SIP status     200
+                    detail         a ?"b"
+                    talked s       3.020
+                    billed s       4.000
+                    charge         4.00
+                    currency       IDR
+
+                    FROM      TO             TALK s  WHAT  BAND  PRICE  PER  RATIO  INCREMENTS  AMOUNT   SUM
+                    10:00:01  10:00:05  0.000-4.000  talk  peak   1.00  1s   1.000      4 x 1s    4.00  4.00
+                    """, pulsa.out);
+            assertEquals(0, pulsa.run("", "cdr", "show", "c-0", "--json"), () -> pulsa.err);
+            assertEquals(
+                    "4.00", Json.read(pulsa.out).documents("segments").get(0).text("sum"));
+            assertEquals(1, pulsa.run("", "cdr", "show", "c-1"));
+            assertEquals("pulsa: no call detail record c-1\n", pulsa.err);
+        }
+    }
+
     private static final ChargeSegment TALK =
             new ChargeSegment(ChargeSegment.Kind.TALK, 0, 4_000, "peak", 1_000_000, 1_000, 1_000, 1_000, 4, 4_000_000);
     private static final String TALK_AS_CSV = """

@@ -19,6 +19,7 @@ import id.pulsa.proxy.admin.LiveCallSnapshot;
 import id.pulsa.proxy.admin.LiveCallsControl;
 import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
+import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -30,10 +31,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -119,7 +122,14 @@ final class PulsaUnderTest implements AutoCloseable {
 
     private AdminServices services(ChargingStore open) throws ConfigException {
         return new AdminServices(
-                administration(open), new TariffDesk(tariffs, new DocumentText(Currency.IDR, ZONE)), new Health());
+                administration(open),
+                new TariffDesk(
+                        tariffs,
+                        open.reads()::subscriber,
+                        new QuoteRules(Set.of("Kayoon_1"), Set.of("112"), Duration.ofHours(4)),
+                        new DocumentText(Currency.IDR, ZONE),
+                        new FixedTime()),
+                new Health());
     }
 
     private StoreAdministration administration(ChargingStore open) throws ConfigException {

@@ -4,7 +4,6 @@ import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.TariffRater;
-import id.pulsa.charging.session.CallLimits;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidCharging;
 import id.pulsa.charging.session.SelfCare;
@@ -121,7 +120,7 @@ final class GatewayCore implements AutoCloseable {
         ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
         first.execute(sweep::start);
         Set<String> emergencyNumbers = Set.copyOf(config.calls().emergencyNumbers());
-        SelfCare selfCare = new GatewaySelfCare(store, rater);
+        SelfCare selfCare = new GatewaySelfCare(store, rater, time);
         ServiceNumbers serviceNumbers = GatewaySettings.services(config);
         Wordings wordings = new Wordings(config.currency());
         B2bua.Parts parts = new B2bua.Parts(
@@ -134,12 +133,7 @@ final class GatewayCore implements AutoCloseable {
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
                 new PrepaidCharging(
-                        store,
-                        rater,
-                        setup.cells(),
-                        new CallLimits(config.maxCallsPerSubscriber(), config.maxCallsPerAccount()),
-                        time,
-                        RefusalStatus::of),
+                        store, rater, setup.cells(), GatewaySettings.charging(config), time, RefusalStatus::of),
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, time),
                 new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),

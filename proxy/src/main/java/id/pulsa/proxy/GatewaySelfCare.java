@@ -7,6 +7,7 @@ import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.time.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GatewaySelfCare implements SelfCare {
     private final ChargingStore store;
     private final TariffRater rater;
+    private final TimeSource time;
 
-    GatewaySelfCare(ChargingStore store, TariffRater rater) {
+    GatewaySelfCare(ChargingStore store, TariffRater rater, TimeSource time) {
         this.store = store;
         this.rater = rater;
+        this.time = time;
     }
 
     @Override
@@ -30,7 +33,12 @@ final class GatewaySelfCare implements SelfCare {
     public @Nullable Balance balance(String subscriber) {
         Subscriber found = store.subscribers().find(subscriber);
         Account account = found == null ? null : store.accounts().find(found.account());
-        return account == null ? null : new Balance(account.availableMicros(), 0, 0);
+        return account == null
+                ? null
+                : new Balance(
+                        account.spendableMicros(),
+                        account.terms().validUntilWallMillis(),
+                        account.bundleMillis(time.wallMillis()));
     }
 
     @Override

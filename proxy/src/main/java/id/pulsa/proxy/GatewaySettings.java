@@ -1,6 +1,8 @@
 package id.pulsa.proxy;
 
 import id.pulsa.charging.ledger.LedgerOptions;
+import id.pulsa.charging.ledger.TopUpValidity;
+import id.pulsa.charging.session.ChargingRules;
 import id.pulsa.charging.session.StoreOptions;
 import id.pulsa.proxy.auth.DigestSettings;
 import id.pulsa.proxy.b2bua.CallRules;
@@ -34,7 +36,15 @@ final class GatewaySettings {
                         config.store().groupCommit(),
                         defaults.queueCapacity(),
                         defaults.batchSize(),
-                        defaults.retryPause()));
+                        defaults.retryPause()),
+                TopUpValidity.of(config.accounts().topUpValidity()));
+    }
+
+    static ChargingRules charging(GatewayConfig config) {
+        return new ChargingRules(
+                config.maxCallsPerSubscriber(),
+                config.accounts().maxCalls(),
+                config.accounts().grace());
     }
 
     static TransportSettings transport(GatewayConfig config, GatewayAddresses addresses) {

@@ -1,16 +1,18 @@
 package id.pulsa.charging.account;
 
+import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AccountTerms;
+import id.pulsa.charging.ledger.Bundle;
+import id.pulsa.charging.ledger.CapCount;
+import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.Spending;
+import id.pulsa.charging.rating.Charge;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import net.openhft.chronicle.hash.Data;
-import net.openhft.chronicle.map.ChronicleMap;
-import net.openhft.chronicle.map.ChronicleMapBuilder;
-import net.openhft.chronicle.map.ExternalMapQueryContext;
-import net.openhft.chronicle.map.MapAbsentEntry;
-import net.openhft.chronicle.map.MapEntry;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  * account's own lock, so concurrent calls never spend one unit more than it holds. Thread-safe; never touches the disk.
  */
 public final class AccountBook implements AutoCloseable {
-    private static final int TYPICAL_ID_BYTES = 14;
+    private final AccountMap map;
 
-    private final ChronicleMap<String, AccountState> map;
-    private final AtomicLong count;
-
-    private AccountBook(ChronicleMap<String, AccountState> map) {
+    private AccountBook(AccountMap map) {
         this.map = map;
-        this.count = new AtomicLong(map.longSize());
     }
 
     /**
@@ -34,27 +32,29 @@ public final class AccountBook implements AutoCloseable {
      * @param maxAccounts what the file is sized for
      */
     public static AccountBook open(Path file, long maxAccounts) throws IOException {
-        return new AccountBook(ChronicleMapBuilder.of(String.class, AccountState.class)
-                .name("accounts")
-                .entries(maxAccounts)
-                .averageKeySize(TYPICAL_ID_BYTES)
-                .constantValueSizeBySample(new AccountState(0, 0, 0, 0, false, false))
-                .valueMarshaller(AccountMarshaller.INSTANCE)
-                .checksumEntries(false)
-                .putReturnsNull(true)
-                .skipCloseOnExitHook(true)
-                .createPersistedTo(file.toFile()));
+        return new AccountBook(AccountMap.open(file, maxAccounts));
     }
 
     public @Nullable Account find(String id) {
-        AccountState state = map.get(id);
+        AccountState state = map.find(id);
         return state == null ? null : account(id, state);
     }
 
-    /** Whether an account is barred or gone. */
-    public boolean barred(String id) {
-        AccountState state = map.get(id);
-        return state == null || state.barred() || state.closing();
+    /**
+     * What keeps calls to a number that cost something from being made, whatever they cost; {@link OpenResult#OPENED}
+     * when nothing does.
+     *
+     * @param called as {@link id.pulsa.charging.tariff.DialledNumber} writes it
+     */
+    public OpenResult obstacle(String id, String called, long nowWallMillis) {
+        AccountState state = map.find(id);
+        return state == null ? OpenResult.UNKNOWN_ACCOUNT : state.obstacle(called, false, nowWallMillis);
+    }
+
+    /** Whether an account's subscribers can still be called: for a time of grace after its validity. */
+    public boolean reachable(String id, long nowWallMillis, long graceMillis) {
+        AccountState state = map.find(id);
+        return state == null || !state.standing().expired(nowWallMillis - graceMillis);
     }
 
     /**
@@ -62,92 +62,109 @@ public final class AccountBook implements AutoCloseable {
      *
      * @param usualMaxCalls holds for an account without a limit of its own; 0 for none
      */
-    public OpenResult open(String id, ReserveTerms terms, int usualMaxCalls) {
-        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
-            query.updateLock().lock();
-            MapEntry<String, AccountState> entry = query.entry();
-            if (entry == null) {
-                return OpenResult.UNKNOWN_ACCOUNT;
+    public OpenResult open(String id, ReserveTerms terms, int usualMaxCalls, long nowWallMillis) {
+        return map.decide(id, OpenResult.UNKNOWN_ACCOUNT, locked -> {
+            AccountState state = locked.state();
+            OpenResult obstacle = state.obstacle(terms.called(), terms.free(), nowWallMillis);
+            if (obstacle != OpenResult.OPENED) {
+                return obstacle;
             }
-            AccountState state = entry.value().get();
-            if (state.barred() || state.closing()) {
-                return OpenResult.BARRED;
-            }
-            int maxCalls = state.maxCalls() > 0 ? state.maxCalls() : usualMaxCalls;
+            int ownMaxCalls = state.standing().maxCalls();
+            int maxCalls = ownMaxCalls > 0 ? ownMaxCalls : usualMaxCalls;
             if (maxCalls > 0 && state.runningCalls() >= maxCalls) {
                 return OpenResult.CALL_LIMIT;
             }
-            long amount = terms.take(state.availableMicros());
-            if (amount < 0) {
-                return OpenResult.NO_CREDIT;
+            StateFunds funds = new StateFunds(state, nowWallMillis);
+            Take take = terms.take(funds);
+            if (take.isNothing()) {
+                return funds.limitedByDay() ? OpenResult.DAILY_LIMIT : OpenResult.NO_CREDIT;
             }
-            replace(query, entry, move(state, amount).withCalls(Math.addExact(state.runningCalls(), 1)));
+            locked.become(taken(state, take).withCalls(Math.addExact(state.runningCalls(), 1)));
             return OpenResult.OPENED;
-        }
+        });
+    }
+
+    /** Lets a call that has its slot take more; nothing when what is left is not enough for anything. */
+    public void reserve(String id, ReserveTerms terms, long nowWallMillis) {
+        map.decide(id, Take.NOTHING, locked -> {
+            Take take = terms.take(new StateFunds(locked.state(), nowWallMillis));
+            if (!take.isNothing() && (take.micros() > 0 || !take.bundles().isEmpty())) {
+                locked.become(taken(locked.state(), take));
+            }
+            return take;
+        });
+    }
+
+    private static AccountState taken(AccountState state, Take take) {
+        AccountState after = state.reserving(take.micros());
+        return take.bundles().isEmpty() ? after : after.with(state.extras().held(take.bundles()));
+    }
+
+    /** Shows a call what its account offers at this instant; it takes nothing. */
+    public void show(String id, Consumer<Funds> call, long nowWallMillis) {
+        map.decide(id, false, locked -> {
+            call.accept(new StateFunds(locked.state(), nowWallMillis));
+            return true;
+        });
     }
 
     /**
-     * Sets a further amount aside for a call that already has its slot.
+     * Charges a call whose price has daily caps: the charge is worked out from what the caps have counted at this
+     * instant, and they count it. To be settled afterwards.
      *
-     * @return what was taken, or {@link ReserveTerms#NOTHING}
+     * @param capKey what the caps are counted under
+     * @param day the local day that the call counts for, as day of the epoch
      */
-    public long reserve(String id, ReserveTerms terms) {
-        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
-            query.updateLock().lock();
-            MapEntry<String, AccountState> entry = query.entry();
-            if (entry == null) {
-                return ReserveTerms.NOTHING;
+    public Charge charge(String id, String capKey, long day, long nowWallMillis, Function<Funds, Charge> call) {
+        return map.decide(id, Charge.NOTHING, locked -> {
+            AccountState state = locked.state();
+            Charge charge = call.apply(new StateFunds(state, nowWallMillis));
+            if (!charge.capShares().isEmpty()) {
+                locked.become(state.with(state.extras().counting(day, CapUse.of(capKey, charge))));
             }
-            AccountState state = entry.value().get();
-            long amount = terms.take(state.availableMicros());
-            if (amount > 0) {
-                replace(query, entry, move(state, amount));
-            }
-            return amount;
-        }
+            return charge;
+        });
+    }
+
+    /** Ends a call's hold: posts the charge, gives the rest back, frees the slot. */
+    public void settle(String id, Settlement settlement) {
+        map.change(id, state -> {
+            AccountState after = state.releasing(settlement.heldMicros(), settlement.chargeMicros())
+                    .spent(settlement.day(), settlement.chargeMicros())
+                    .withCalls(state.runningCalls() - 1);
+            return settlement.held().isEmpty()
+                    ? after
+                    : after.with(state.extras().settled(settlement.held(), settlement.used()));
+        });
     }
 
     /**
-     * Ends a call's hold: posts the charge, gives the rest back, frees the slot.
+     * Sets the price of a SIP MESSAGE aside; like {@link #open}, but takes no call slot.
      *
-     * @param reservedMicros all that the call set aside
-     * @param chargeMicros 0 to {@code reservedMicros}
+     * @param day the local day that the message counts for; asked only if the account has a daily limit
      */
-    public void settle(String id, long reservedMicros, long chargeMicros) {
-        if (chargeMicros < 0 || chargeMicros > reservedMicros) {
-            throw new IllegalArgumentException("charge " + chargeMicros + " of reserved " + reservedMicros);
-        }
-        update(
+    public OpenResult openMessage(String id, String called, long priceMicros, LongSupplier day, long nowWallMillis) {
+        return map.decide(id, OpenResult.UNKNOWN_ACCOUNT, locked -> {
+            AccountState state = locked.state();
+            OpenResult obstacle = state.obstacle(called, priceMicros == 0, nowWallMillis);
+            if (obstacle != OpenResult.OPENED) {
+                return obstacle;
+            }
+            StateFunds funds = new StateFunds(state, nowWallMillis);
+            if (priceMicros > 0 && priceMicros > funds.micros(day)) {
+                return funds.limitedByDay() ? OpenResult.DAILY_LIMIT : OpenResult.NO_CREDIT;
+            }
+            locked.become(state.reserving(priceMicros));
+            return OpenResult.OPENED;
+        });
+    }
+
+    /** Ends an {@link #openMessage}: posts the charge, gives the rest back. */
+    public void settleMessage(String id, Settlement settlement) {
+        map.change(
                 id,
-                state -> state.withAmounts(
-                                Math.addExact(state.availableMicros(), reservedMicros - chargeMicros),
-                                Math.subtractExact(state.reservedMicros(), reservedMicros))
-                        .withCalls(state.runningCalls() - 1));
-    }
-
-    /** Sets the price of a SIP MESSAGE aside; like {@link #open}, but takes no call slot. */
-    public OpenResult openMessage(String id, long priceMicros) {
-        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
-            query.updateLock().lock();
-            MapEntry<String, AccountState> entry = query.entry();
-            if (entry == null) {
-                return OpenResult.UNKNOWN_ACCOUNT;
-            }
-            AccountState state = entry.value().get();
-            if (state.barred() || state.closing()) {
-                return OpenResult.BARRED;
-            }
-            if (priceMicros > state.availableMicros()) {
-                return OpenResult.NO_CREDIT;
-            }
-            replace(query, entry, move(state, priceMicros));
-            return OpenResult.OPENED;
-        }
-    }
-
-    /** Ends an {@link #openMessage}: the price is posted, or given back. */
-    public void settleMessage(String id, long priceMicros, boolean delivered) {
-        release(id, priceMicros, delivered);
+                state -> state.releasing(settlement.heldMicros(), settlement.chargeMicros())
+                        .spent(settlement.day(), settlement.chargeMicros()));
     }
 
     /** Calls {@code consumer} for every account, in no order. */
@@ -156,111 +173,86 @@ public final class AccountBook implements AutoCloseable {
     }
 
     public long size() {
-        return count.get();
+        return map.size();
     }
 
-    /** A balance came from the ledger: money moved in or out. */
-    void credit(String id, long amountMicros) {
-        update(
-                id,
-                state -> state.withAmounts(
-                        Math.addExact(state.availableMicros(), amountMicros), state.reservedMicros()));
+    /** Money came in; the account is valid until an instant at least (0: as before). */
+    void credit(String id, long amountMicros, long validUntilWallMillis) {
+        map.change(
+                id, state -> state.crediting(amountMicros).with(state.standing().extended(validUntilWallMillis)));
     }
 
     /** Sets an amount aside that no call holds, to be withdrawn; false when it is not available. */
     boolean hold(String id, long amountMicros) {
-        return reserve(id, available -> available >= amountMicros ? amountMicros : ReserveTerms.NOTHING) >= 0;
+        return map.decide(id, false, locked -> {
+            boolean enough = locked.state().spendableMicros() >= amountMicros;
+            if (enough) {
+                locked.become(locked.state().reserving(amountMicros));
+            }
+            return enough;
+        });
     }
 
     /** Ends a {@link #hold}: the amount is gone, or is given back. */
     void release(String id, long amountMicros, boolean gone) {
-        update(
+        map.change(id, state -> state.releasing(amountMicros, gone ? amountMicros : 0));
+    }
+
+    /** An account as the ledger has it. */
+    void put(AccountRow row) {
+        map.put(row.id(), AccountState.of(row.balanceMicros(), row.terms(), row.spending()));
+    }
+
+    /** Like {@link #credit}, but creates the account when it is missing. */
+    void creditOrPut(String id, long amountMicros, long validUntilWallMillis, AccountTerms terms) {
+        map.changeOrPut(
                 id,
-                state -> state.withAmounts(
-                        Math.addExact(state.availableMicros(), gone ? 0 : amountMicros),
-                        Math.subtractExact(state.reservedMicros(), amountMicros)));
+                AccountState.of(0, terms, Spending.NOTHING),
+                state -> state.crediting(amountMicros)
+                        .with(state.standing().extended(amountMicros == 0 ? 0 : validUntilWallMillis)));
     }
 
-    void put(String id, long balanceMicros, int maxCalls, boolean barred) {
-        count.incrementAndGet();
-        map.put(id, new AccountState(balanceMicros, 0, 0, maxCalls, barred, false));
+    void agree(String id, AccountTerms terms) {
+        map.change(id, state -> state.withTerms(terms));
     }
 
-    void limit(String id, int maxCalls, boolean barred) {
-        update(id, state -> state.withLimits(maxCalls, barred));
+    void grant(String id, Bundle bundle, long nowWallMillis) {
+        map.change(id, state -> state.with(state.extras().granted(bundle, nowWallMillis)));
+    }
+
+    void count(String id, CapCount cap) {
+        map.change(id, state -> state.with(state.extras().withCap(cap)));
     }
 
     /** Sets aside what an interrupted call may still be charged, and its slot. */
-    void adopt(String id, long reservedMicros) {
-        update(id, state -> move(state, reservedMicros).withCalls(state.runningCalls() + 1));
+    void adopt(String id, LiveCall call) {
+        map.change(
+                id,
+                state -> state.reserving(call.reservedMicros())
+                        .withCalls(state.runningCalls() + 1)
+                        .with(state.extras().held(call.bundles())));
     }
 
     /** Keeps new calls away when none runs; false when one does. */
     boolean beginClosing(String id) {
-        boolean[] idle = new boolean[1];
-        update(id, state -> {
-            idle[0] = state.runningCalls() == 0 && state.reservedMicros() == 0 && !state.closing();
-            return idle[0] ? state.withClosing(true) : state;
+        return map.decide(id, false, locked -> {
+            AccountState state = locked.state();
+            boolean idle = state.runningCalls() == 0
+                    && state.reservedMicros() == 0
+                    && !state.standing().closing();
+            if (idle) {
+                locked.become(state.with(state.standing().withClosing(true)));
+            }
+            return idle;
         });
-        return idle[0];
     }
 
     void cancelClosing(String id) {
-        update(id, state -> state.withClosing(false));
+        map.change(id, state -> state.with(state.standing().withClosing(false)));
     }
 
     void remove(String id) {
-        count.decrementAndGet();
         map.remove(id);
-    }
-
-    private void update(String id, UnaryOperator<AccountState> change) {
-        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
-            query.updateLock().lock();
-            MapEntry<String, AccountState> entry = query.entry();
-            if (entry != null) {
-                replace(query, entry, change.apply(entry.value().get()));
-            }
-        }
-    }
-
-    /** Adds to an account, which is created when it is missing. */
-    void creditOrPut(String id, long amountMicros) {
-        try (ExternalMapQueryContext<String, AccountState, ?> query = map.queryContext(id)) {
-            query.updateLock().lock();
-            MapEntry<String, AccountState> entry = query.entry();
-            if (entry != null) {
-                AccountState state = entry.value().get();
-                replace(
-                        query,
-                        entry,
-                        state.withAmounts(
-                                Math.addExact(state.availableMicros(), amountMicros), state.reservedMicros()));
-                return;
-            }
-            MapAbsentEntry<String, AccountState> absent = query.absentEntry();
-            if (absent != null) {
-                count.incrementAndGet();
-                query.insert(absent, data(query, new AccountState(amountMicros, 0, 0, 0, false, false)));
-            }
-        }
-    }
-
-    private static AccountState move(AccountState state, long amountMicros) {
-        return state.withAmounts(
-                Math.subtractExact(state.availableMicros(), amountMicros),
-                Math.addExact(state.reservedMicros(), amountMicros));
-    }
-
-    private static void replace(
-            ExternalMapQueryContext<String, AccountState, ?> query,
-            MapEntry<String, AccountState> entry,
-            AccountState state) {
-        query.replaceValue(entry, data(query, state));
-    }
-
-    private static Data<AccountState> data(ExternalMapQueryContext<String, AccountState, ?> query, AccountState state) {
-        return query.wrapValueAsData(state);
     }
 
     private static Account account(String id, AccountState state) {
@@ -269,8 +261,9 @@ public final class AccountBook implements AutoCloseable {
                 state.availableMicros(),
                 state.reservedMicros(),
                 state.runningCalls(),
-                state.maxCalls(),
-                state.barred() || state.closing());
+                state.terms(),
+                state.spending(),
+                state.extras().bundles());
     }
 
     @Override

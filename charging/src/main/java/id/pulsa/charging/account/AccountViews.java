@@ -1,11 +1,13 @@
 package id.pulsa.charging.account;
 
+import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.CommitListener;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Spending;
 import id.pulsa.charging.ledger.Subscriber;
 import java.util.List;
 
@@ -20,12 +22,14 @@ public final class AccountViews implements CommitListener {
     }
 
     /** Fills the empty account view from the ledger. What interrupted calls may still be charged stays set aside. */
-    public void rebuildAccounts(LedgerReads reads, List<LiveCall> interrupted) {
-        reads.forEachAccount(row -> accounts.put(row.id(), row.balanceMicros(), row.maxCalls(), row.barred()));
+    public void rebuildAccounts(LedgerReads reads, List<LiveCall> interrupted, long nowWallMillis) {
+        reads.forEachAccount(accounts::put);
+        reads.forEachUsableBundle(nowWallMillis, (account, bundle) -> accounts.grant(account, bundle, nowWallMillis));
+        reads.forEachCapCount(accounts::count);
         for (LiveCall call : interrupted) {
             String account = call.account();
             if (account != null) {
-                accounts.adopt(account, call.reservedMicros());
+                accounts.adopt(account, call);
             }
         }
     }
@@ -40,7 +44,7 @@ public final class AccountViews implements CommitListener {
         if (event instanceof LedgerEvent.Withdrawn e) {
             accounts.release(e.account(), e.amountMicros(), outcome instanceof Outcome.Applied);
         } else if (outcome instanceof Outcome.Imported imported && event instanceof LedgerEvent.SubscribersImported e) {
-            importRows(e.rows(), imported.results());
+            importRows(e, imported.results());
         } else if (outcome instanceof Outcome.Applied) {
             applied(event);
         }
@@ -48,15 +52,17 @@ public final class AccountViews implements CommitListener {
 
     private void applied(LedgerEvent event) {
         if (event instanceof LedgerEvent.ToppedUp e) {
-            accounts.credit(e.account(), e.amountMicros());
+            accounts.credit(e.account(), e.amountMicros(), e.validUntilWallMillis());
         } else if (event instanceof LedgerEvent.AccountAdded e) {
-            accounts.put(e.account(), 0, e.maxCalls(), e.barred());
+            accounts.put(new AccountRow(e.account(), 0, e.terms(), Spending.NOTHING));
         } else if (event instanceof LedgerEvent.AccountChanged e) {
-            accounts.limit(e.account(), e.maxCalls(), e.barred());
+            accounts.agree(e.account(), e.terms());
         } else if (event instanceof LedgerEvent.AccountRemoved e) {
             accounts.remove(e.account());
+        } else if (event instanceof LedgerEvent.BundleGranted e) {
+            accounts.grant(e.account(), e.bundle(), e.atWallMillis());
         } else if (event instanceof LedgerEvent.SubscriberAdded e) {
-            accounts.creditOrPut(e.subscriber().account(), e.balanceMicros());
+            accounts.creditOrPut(e.subscriber().account(), e.balanceMicros(), e.validUntilWallMillis(), e.terms());
             subscribers.add(e.subscriber());
         } else if (event instanceof LedgerEvent.SubscriberChanged e) {
             subscribers.put(e.subscriber());
@@ -65,16 +71,18 @@ public final class AccountViews implements CommitListener {
         }
     }
 
-    private void importRows(List<ImportRow> rows, List<ImportRow.Result> results) {
-        for (int i = 0; i < rows.size(); i++) {
-            Subscriber subscriber = rows.get(i).subscriber();
+    private void importRows(LedgerEvent.SubscribersImported event, List<ImportRow.Result> results) {
+        for (int i = 0; i < results.size(); i++) {
+            ImportRow row = event.rows().get(i);
+            Subscriber subscriber = row.subscriber();
             switch (results.get(i)) {
                 case ADDED -> {
-                    accounts.creditOrPut(subscriber.account(), rows.get(i).balanceMicros());
+                    accounts.creditOrPut(
+                            subscriber.account(), row.balanceMicros(), event.validUntilWallMillis(), row.terms());
                     subscribers.add(subscriber);
                 }
                 case CHANGED -> {
-                    accounts.creditOrPut(subscriber.account(), 0);
+                    accounts.creditOrPut(subscriber.account(), 0, 0, row.terms());
                     subscribers.put(subscriber);
                 }
                 case UNCHANGED -> {}

@@ -1,12 +1,15 @@
 package id.pulsa.charging.account;
 
 import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AccountTerms;
+import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.time.TimeSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,19 +24,26 @@ public final class Provisioning {
     private final AccountBook accounts;
     private final SubscriberDirectory subscribers;
     private final TimeSource time;
+    private final TopUpValidity topUpValidity;
     private final long maxSubscribers;
 
-    /** @param maxSubscribers how many subscribers, and how many accounts, there may be */
+    /**
+     * Changes what the views show.
+     *
+     * @param maxSubscribers how many subscribers, and how many accounts, there may be
+     */
     public Provisioning(
             Ledger ledger,
             AccountBook accounts,
             SubscriberDirectory subscribers,
             TimeSource time,
+            TopUpValidity topUpValidity,
             long maxSubscribers) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.subscribers = subscribers;
         this.time = time;
+        this.topUpValidity = topUpValidity;
         this.maxSubscribers = maxSubscribers;
     }
 
@@ -49,7 +59,8 @@ public final class Provisioning {
         if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
             return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
         }
-        return ledger.submit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, time.wallMillis()));
+        long now = time.wallMillis();
+        return ledger.submit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, topUpValidity.until(now), now));
     }
 
     /** Takes money out of what is available; same rules as {@link #topUp}. */
@@ -69,16 +80,22 @@ public final class Provisioning {
                 });
     }
 
-    /** Adds an account with a balance of 0; {@code maxCalls} 0 for no limit. */
-    public CompletableFuture<Outcome> addAccount(String account, int maxCalls, boolean barred) {
+    /** Adds an account with a balance of 0. */
+    public CompletableFuture<Outcome> addAccount(String account, AccountTerms terms) {
         if (accounts.size() >= maxSubscribers) {
             return rejected(Rejection.STORE_FULL);
         }
-        return ledger.submit(new LedgerEvent.AccountAdded(account, maxCalls, barred));
+        return ledger.submit(new LedgerEvent.AccountAdded(account, terms));
     }
 
-    public CompletableFuture<Outcome> changeAccount(String account, int maxCalls, boolean barred) {
-        return ledger.submit(new LedgerEvent.AccountChanged(account, maxCalls, barred));
+    /** Agrees new terms for an account; running calls go on. */
+    public CompletableFuture<Outcome> changeAccount(String account, AccountTerms terms) {
+        return ledger.submit(new LedgerEvent.AccountChanged(account, terms));
+    }
+
+    /** Gives an account a bundle of talk time. A second grant of a bundle with the same id is not applied. */
+    public CompletableFuture<Outcome> grant(String account, Bundle bundle) {
+        return ledger.submit(new LedgerEvent.BundleGranted(account, bundle, time.wallMillis()));
     }
 
     /** Removes an account that has no subscribers and no running calls; what is left on it is withdrawn. */
@@ -97,16 +114,26 @@ public final class Provisioning {
      * Adds a subscriber; its account is created when missing.
      *
      * @param eventId of the first top-up, see {@link #topUp}
-     * @param balanceMicros first top-up, 0 for none
+     * @param first the subscriber, its first top-up (0 for none), and the terms of its account when that is new
      */
-    public CompletableFuture<Outcome> addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
-        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+    public CompletableFuture<Outcome> addSubscriber(String eventId, ImportRow first) {
+        if (first.balanceMicros() > AccountRow.MAX_BALANCE_MICROS) {
             return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
         }
         if (subscribers.size() >= maxSubscribers) {
             return rejected(Rejection.STORE_FULL);
         }
-        return ledger.submit(new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
+        long now = time.wallMillis();
+        ImportRow begun = first.begun(topUpValidity, now);
+        return ledger.submit(new LedgerEvent.SubscriberAdded(
+                eventId, begun.subscriber(), begun.balanceMicros(), begun.terms(), topUpValidity.until(now), now));
+    }
+
+    /** Adds a subscriber whose account, when it is new, is a plain one. */
+    public CompletableFuture<Outcome> addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
+        return balanceMicros < 0
+                ? rejected(Rejection.AMOUNT_OUT_OF_RANGE)
+                : addSubscriber(eventId, new ImportRow(subscriber, balanceMicros, AccountTerms.PLAIN));
     }
 
     /** Replaces a subscriber's data; the account must exist. Running calls keep what they began with. */
@@ -134,7 +161,10 @@ public final class Provisioning {
         if (subscribers.size() + rows.size() > maxSubscribers) {
             return rejected(Rejection.STORE_FULL);
         }
-        return ledger.submit(new LedgerEvent.SubscribersImported(importId, List.copyOf(rows), time.wallMillis()));
+        long now = time.wallMillis();
+        List<ImportRow> begun =
+                rows.stream().map(row -> row.begun(topUpValidity, now)).toList();
+        return ledger.submit(new LedgerEvent.SubscribersImported(importId, begun, topUpValidity.until(now), now));
     }
 
     private static CompletableFuture<Outcome> rejected(Rejection reason) {

@@ -1,16 +1,13 @@
 package id.pulsa.charging.account;
 
-/** Decides how much of an account's available credit to take; asked once, under the account's lock. */
-@FunctionalInterface
+/** What a call wants of the account that pays it. */
 public interface ReserveTerms {
-    /** Returned when the available credit is not enough for anything. */
-    long NOTHING = -1;
+    /** The number that is called, as {@link id.pulsa.charging.tariff.DialledNumber} writes it. */
+    String called();
 
-    /**
-     * Says how much to take.
-     *
-     * @param availableMicros ≥ 0
-     * @return what to set aside, 0 to {@code availableMicros}, or {@link #NOTHING}
-     */
-    long take(long availableMicros);
+    /** Whether the call never costs anything: then neither validity nor limits of money keep it from being made. */
+    boolean free();
+
+    /** Says how much to take; asked once, under the account's lock. What is returned is taken as granted. */
+    Take take(Funds funds);
 }

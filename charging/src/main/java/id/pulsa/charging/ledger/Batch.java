@@ -28,7 +28,8 @@ final class Batch {
             if (slot != null) {
                 PendingEvent earlier = slots.set(slot, null);
                 if (earlier != null && earlier.event() instanceof LedgerEvent.CallStarted) {
-                    slots.add(new PendingEvent(new LedgerEvent.CallEnded(end.cdr(), false), pending.done()));
+                    slots.add(new PendingEvent(
+                            new LedgerEvent.CallEnded(end.cdr(), false, end.day(), end.caps()), pending.done()));
                     return;
                 }
             }
@@ -50,6 +51,7 @@ final class Batch {
                     change.answeredAtWallMillis(),
                     change.reservedMicros(),
                     change.paidMillis(),
+                    change.bundles(),
                     change.dialogs() == null ? before.dialogs() : change.dialogs());
         } else {
             return false;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sipStatus final status that the caller got, 0 for none
  * @param segments the charge taken apart: their amounts sum up to {@code chargeMicros}; empty when it cannot be
  *     explained any more (the tariff it was rated by was gone after a crash) and when nothing was charged for
+ * @param bundles talk time that bundles paid for
  */
 public record CallDetailRecord(
         Kind kind,
@@ -39,7 +40,8 @@ public record CallDetailRecord(
         String cause,
         int sipStatus,
         @Nullable String detail,
-        List<ChargeSegment> segments) {
+        List<ChargeSegment> segments,
+        List<BundleTime> bundles) {
     /** What is charged. The names are stored. */
     public enum Kind {
         CALL,
@@ -48,5 +50,6 @@ public record CallDetailRecord(
 
     public CallDetailRecord {
         segments = List.copyOf(segments);
+        bundles = List.copyOf(bundles);
     }
 }

@@ -6,16 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened and is to be kept. Applying an event a second time changes nothing. */
 public sealed interface LedgerEvent {
     /** A new account with a balance of 0. */
-    record AccountAdded(String account, int maxCalls, boolean barred) implements LedgerEvent {}
+    record AccountAdded(String account, AccountTerms terms) implements LedgerEvent {}
 
-    /** New limits for an account. */
-    record AccountChanged(String account, int maxCalls, boolean barred) implements LedgerEvent {}
+    /** New terms for an account. */
+    record AccountChanged(String account, AccountTerms terms) implements LedgerEvent {}
 
     /** An account without subscribers goes; what is left on it is withdrawn. */
     record AccountRemoved(String eventId, String account, long atWallMillis) implements LedgerEvent {}
 
-    /** Money came in. */
-    record ToppedUp(String eventId, String account, long amountMicros, long atWallMillis) implements LedgerEvent {}
+    /**
+     * Money came in.
+     *
+     * @param validUntilWallMillis the account is valid until then at least; 0 leaves its validity
+     */
+    record ToppedUp(String eventId, String account, long amountMicros, long validUntilWallMillis, long atWallMillis)
+            implements LedgerEvent {}
 
     /** Money was taken out by the administrator. */
     record Withdrawn(String eventId, String account, long amountMicros, long atWallMillis) implements LedgerEvent {}
@@ -25,8 +30,16 @@ public sealed interface LedgerEvent {
      *
      * @param eventId of the first top-up
      * @param balanceMicros first top-up, ≥ 0
+     * @param terms of the account, when it is new
+     * @param validUntilWallMillis the top-up keeps the account valid until then at least; 0 leaves its validity
      */
-    record SubscriberAdded(String eventId, Subscriber subscriber, long balanceMicros, long atWallMillis)
+    record SubscriberAdded(
+            String eventId,
+            Subscriber subscriber,
+            long balanceMicros,
+            AccountTerms terms,
+            long validUntilWallMillis,
+            long atWallMillis)
             implements LedgerEvent {}
 
     /** New data for an existing subscriber. */
@@ -39,8 +52,10 @@ public sealed interface LedgerEvent {
      * Many subscribers at once.
      *
      * @param importId prefix of the top-ups' event ids, unique per run
+     * @param validUntilWallMillis top-ups keep their accounts valid until then at least; 0 leaves their validity
      */
-    record SubscribersImported(String importId, List<ImportRow> rows, long atWallMillis) implements LedgerEvent {}
+    record SubscribersImported(String importId, List<ImportRow> rows, long validUntilWallMillis, long atWallMillis)
+            implements LedgerEvent {}
 
     /**
      * One REGISTER's worth of changes, all or nothing.
@@ -58,6 +73,9 @@ public sealed interface LedgerEvent {
     /** Nothing happened. Submitted to learn that everything before it is on the disk. */
     record Barrier() implements LedgerEvent {}
 
+    /** An account got a bundle; its id makes a replay harmless. */
+    record BundleGranted(String account, Bundle bundle, long atWallMillis) implements LedgerEvent {}
+
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}
 
@@ -67,12 +85,21 @@ public sealed interface LedgerEvent {
             long answeredAtWallMillis,
             long reservedMicros,
             long paidMillis,
-            @Nullable Dialogs dialogs) implements LedgerEvent {}
+            List<BundleTime> bundles,
+            @Nullable Dialogs dialogs)
+            implements LedgerEvent {}
 
     /**
      * A call attempt is over: its charge is posted, its detail record written, its live record dropped.
      *
      * @param wasLive false when there never was a live record: a refused attempt
+     * @param day the local day that the charge counts for, as day of the epoch
+     * @param caps what the charge adds to daily caps
      */
-    record CallEnded(CallDetailRecord cdr, boolean wasLive) implements LedgerEvent {}
+    record CallEnded(CallDetailRecord cdr, boolean wasLive, long day, List<CapUse> caps) implements LedgerEvent {
+        /** The end of an attempt that costs nothing. */
+        public CallEnded(CallDetailRecord cdr, boolean wasLive) {
+            this(cdr, wasLive, 0, List.of());
+        }
+    }
 }

@@ -24,6 +24,9 @@ public interface LedgerReads extends AutoCloseable {
     /** Accounts in order of their ids. */
     Page<AccountRow> accounts(@Nullable String cursor, int limit);
 
+    /** All bundles that an account was ever granted, the one that expires first before the others. */
+    List<Bundle> bundles(String account);
+
     /** Subscribers of an account, in order of their numbers, at most {@code limit}. */
     List<Subscriber> subscribersOf(String account, int limit);
 
@@ -41,6 +44,12 @@ public interface LedgerReads extends AutoCloseable {
     void forEachSubscriber(Consumer<Subscriber> consumer);
 
     void forEachAccount(Consumer<AccountRow> consumer);
+
+    /** Every bundle with its account that can be used at an instant. */
+    void forEachUsableBundle(long wallMillis, BiConsumer<String, Bundle> consumer);
+
+    /** What daily caps have counted, each with its account. */
+    void forEachCapCount(BiConsumer<String, CapCount> consumer);
 
     /** Every binding with its number, ordered by number. */
     void forEachBinding(BiConsumer<String, Binding> consumer);

@@ -1,5 +1,6 @@
 package id.pulsa.charging.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit
  * @param lastAliveAtWallMillis last sign of life of the process that ran it, once that process is known to be gone; else
  *     0
+ * @param bundles talk time held of the account's bundles
  * @param dialogs the proxy's own record of both legs; null before the answer
  */
 public record LiveCall(
@@ -31,6 +33,7 @@ public record LiveCall(
         long reservedMicros,
         long paidMillis,
         long lastAliveAtWallMillis,
+        List<BundleTime> bundles,
         @Nullable Dialogs dialogs) {
     LiveCall changed(LedgerEvent.CallChanged change) {
         return new LiveCall(
@@ -48,6 +51,7 @@ public record LiveCall(
                 change.reservedMicros(),
                 change.paidMillis(),
                 lastAliveAtWallMillis,
+                change.bundles(),
                 change.dialogs() == null ? dialogs : change.dialogs());
     }
 }

@@ -27,6 +27,9 @@ public sealed interface Outcome {
         ACCOUNT_EXISTS,
         SUBSCRIBER_EXISTS,
         ACCOUNT_HAS_SUBSCRIBERS,
+        /** The balance is below 0: it is to be topped up before the account goes. */
+        ACCOUNT_OWES,
+        TOO_MANY_BUNDLES,
         CALLS_RUNNING,
         EVENT_ID_REUSED,
         INSUFFICIENT_BALANCE,

@@ -77,11 +77,15 @@ final class PlanRates {
             return new MessagePrice.Barred(destination.name());
         }
         if (price instanceof Price.Free) {
-            return new MessagePrice.Priced(0, description(destination));
+            return new MessagePrice.Priced(
+                    0, description(destination), plan.timetable().zone());
         }
         return destination.messageMicros() == Destination.NO_MESSAGES
                 ? NO_PRICE
-                : new MessagePrice.Priced(plan.rounding().round(destination.messageMicros()), description(destination));
+                : new MessagePrice.Priced(
+                        plan.rounding().round(destination.messageMicros()),
+                        description(destination),
+                        plan.timetable().zone());
     }
 
     private String description(Destination destination) {

@@ -8,7 +8,7 @@ package id.pulsa.charging.session;
  * @param talkMillis in ms
  * @param bundleMillis talk time that bundles paid for, in ms
  * @param chargeMicros in micro-units
- * @param availableMicros what the account has left, in micro-units
+ * @param availableMicros what the account can still spend, in micro-units
  */
 public record CallReceipt(
         String subscriber,

@@ -28,8 +28,8 @@ public final class ChargingStore implements AutoCloseable {
         this.store = store;
         this.views = views;
         this.ledger = new Ledger(store, options.ledger(), time, views);
-        this.provisioning =
-                new Provisioning(ledger, views.accounts(), views.subscribers(), time, options.maxSubscribers());
+        this.provisioning = new Provisioning(
+                ledger, views.accounts(), views.subscribers(), time, options.topUpValidity(), options.maxSubscribers());
         this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
         this.interrupted = new InterruptedCalls(interrupted, ledger, views.accounts(), time);
     }
@@ -52,7 +52,7 @@ public final class ChargingStore implements AutoCloseable {
                 }
                 interrupted = reads.liveCalls();
             }
-            Views views = new Views(directory.maps(), store, interrupted, options.maxSubscribers());
+            Views views = new Views(directory.maps(), store, interrupted, options.maxSubscribers(), time);
             return new ChargingStore(store, views, interrupted, options, time);
         } catch (RuntimeException e) {
             store.close();

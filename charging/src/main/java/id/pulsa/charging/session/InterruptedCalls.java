@@ -1,15 +1,20 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.AccountBook;
+import id.pulsa.charging.account.Funds;
+import id.pulsa.charging.account.Settlement;
+import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CapUse;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
-import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.reservation.Reservation;
 import id.pulsa.charging.time.TimeSource;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * before its death), never more than was reserved; one that only rang, and a message on its way, costs nothing.
  */
 public final class InterruptedCalls {
+    private static final long DAY_MILLIS = 86_400_000L;
+
     private final List<LiveCall> calls;
     private final Ledger ledger;
     private final AccountBook accounts;
@@ -44,7 +51,7 @@ public final class InterruptedCalls {
      * Settles one of the {@link #list}, once: a second time changes nothing.
      *
      * @param rate the price the call was rated with, as far as today's tariff still has it; null when it does not: then
-     *     the charge is the reserved amount's share of the paid time, rounded down
+     *     the charge is the reserved amount's share of the time that bundles did not pay for, rounded down
      * @return the charge in micro-units, 0 when it was settled before
      */
     public synchronized long settle(LiveCall call, @Nullable CallRate rate) {
@@ -53,50 +60,94 @@ public final class InterruptedCalls {
         }
         long answeredAt = call.answeredAtWallMillis();
         long talk = answeredAt == 0 ? 0 : Math.max(0, call.lastAliveAtWallMillis() - answeredAt);
-        long charged = Math.min(talk, call.paidMillis());
-        long billed = rate == null ? charged : Math.min(call.paidMillis(), rate.billedMillis(charged, answeredAt));
-        Charge explained = rate == null ? Charge.NOTHING : rate.charge(billed, answeredAt, Allowance.NONE);
-        long charge = rate == null
-                ? share(call.reservedMicros(), charged, call.paidMillis())
-                : Math.min(call.reservedMicros(), explained.micros());
+        long talked = Math.min(talk, call.paidMillis());
+        End end = rate == null || talked == 0 ? shared(call, talked) : rated(call, rate, talked);
         ledger.record(new LedgerEvent.CallEnded(
-                new CallDetailRecord(
-                        call.kind(),
-                        call.callId(),
-                        call.caller(),
-                        call.called(),
-                        call.account(),
-                        call.rate(),
-                        call.callerCell(),
-                        call.calleeCell(),
-                        call.startedAtWallMillis(),
-                        0,
-                        answeredAt,
-                        time.wallMillis(),
-                        charged,
-                        billed,
-                        charge,
-                        EndCause.GATEWAY_RESTARTED.name(),
-                        answeredAt == 0 ? 0 : 200,
-                        answeredAt == 0
-                                ? "the gateway was restarted before an answer"
-                                : "charged up to the last sign of life of the gateway",
-                        explained.segments()),
-                true));
+                record(call, talked, end), true, end.settlement().day(), end.caps()));
         String account = call.account();
         if (account != null) {
-            accounts.settle(account, call.reservedMicros(), charge);
+            accounts.settle(account, end.settlement());
         }
-        return charge;
+        return end.charge().micros();
+    }
+
+    /** What a call comes to. */
+    private record End(long billedMillis, Charge charge, List<CapUse> caps, Settlement settlement) {}
+
+    private End rated(LiveCall call, CallRate rate, long talkedMillis) {
+        Reservation held = Reservation.held(
+                rate,
+                call.called(),
+                call.answeredAtWallMillis(),
+                call.reservedMicros(),
+                call.bundles(),
+                call.paidMillis());
+        long billed = held.billedMillis(talkedMillis);
+        String account = call.account();
+        String capKey = held.capKey();
+        Charge charge = account == null || capKey == null
+                ? held.charge(billed, Funds.NONE)
+                : accounts.charge(account, capKey, held.day(), time.wallMillis(), funds -> held.charge(billed, funds));
+        List<CapUse> caps = capKey == null ? List.of() : CapUse.of(capKey, charge);
+        return new End(billed, charge, caps, held.settlement(charge));
+    }
+
+    /** Without a price nothing can be explained: time in bundles first, then money's share of the rest. */
+    private static End shared(LiveCall call, long talkedMillis) {
+        long heldMillis = 0;
+        long leftMillis = talkedMillis;
+        List<BundleTime> used = new ArrayList<>();
+        for (BundleTime time : call.bundles()) {
+            long part = Math.min(leftMillis, time.millis());
+            if (part > 0) {
+                used.add(new BundleTime(time.bundle(), part));
+            }
+            leftMillis -= part;
+            heldMillis += time.millis();
+        }
+        long charge = share(call.reservedMicros(), leftMillis, call.paidMillis() - heldMillis);
+        long day = charge == 0 ? 0 : Math.floorDiv(call.answeredAtWallMillis(), DAY_MILLIS);
+        return new End(
+                talkedMillis,
+                new Charge(charge, talkedMillis - leftMillis, List.of(), List.of()),
+                List.of(),
+                new Settlement(call.reservedMicros(), charge, day, call.bundles(), used));
     }
 
     private static long share(long reservedMicros, long chargedMillis, long paidMillis) {
-        if (paidMillis <= 0 || paidMillis == CallRate.UNLIMITED_MILLIS) {
+        if (paidMillis <= 0 || paidMillis >= CallRate.LONGEST_MILLIS) {
             return 0;
         }
         return BigInteger.valueOf(reservedMicros)
                 .multiply(BigInteger.valueOf(chargedMillis))
                 .divide(BigInteger.valueOf(paidMillis))
                 .longValueExact();
+    }
+
+    private CallDetailRecord record(LiveCall call, long talkedMillis, End end) {
+        boolean answered = call.answeredAtWallMillis() != 0;
+        return new CallDetailRecord(
+                call.kind(),
+                call.callId(),
+                call.caller(),
+                call.called(),
+                call.account(),
+                call.rate(),
+                call.callerCell(),
+                call.calleeCell(),
+                call.startedAtWallMillis(),
+                0,
+                call.answeredAtWallMillis(),
+                time.wallMillis(),
+                talkedMillis,
+                end.billedMillis(),
+                end.charge().micros(),
+                EndCause.GATEWAY_RESTARTED.name(),
+                answered ? 200 : 0,
+                answered
+                        ? "charged up to the last sign of life of the gateway"
+                        : "the gateway was restarted before an answer",
+                end.charge().segments(),
+                end.settlement().used());
     }
 }

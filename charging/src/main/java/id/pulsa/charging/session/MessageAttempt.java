@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param senderText the sender as the CDR shows it, at most 128 characters
  * @param called the number it goes to, at most 128 characters
  * @param emergency an emergency number: nothing is charged and nothing bars it
+ * @param calleeAccount account of the one who gets it, when it is one of our subscribers; else null
  */
 public record MessageAttempt(
-        String messageId, @Nullable String sender, String senderText, String called, boolean emergency) {}
+        String messageId,
+        @Nullable String sender,
+        String senderText,
+        String called,
+        boolean emergency,
+        @Nullable String calleeAccount) {
+    /** A message that is for none of our subscribers. */
+    public MessageAttempt(
+            String messageId, @Nullable String sender, String senderText, String called, boolean emergency) {
+        this(messageId, sender, senderText, called, emergency, null);
+    }
+}

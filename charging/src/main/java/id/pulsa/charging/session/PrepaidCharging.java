@@ -2,6 +2,7 @@ package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.AccountBook;
 import id.pulsa.charging.account.OpenResult;
+import id.pulsa.charging.account.Settlement;
 import id.pulsa.charging.account.SubscriberDirectory;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.admission.Seizure;
@@ -10,15 +11,17 @@ import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
 import id.pulsa.charging.reservation.Reservation;
+import id.pulsa.charging.tariff.DialledNumber;
 import id.pulsa.charging.time.TimeSource;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Charges calls to prepaid accounts while they happen.
  *
- * <p>Order of events: credit is set aside in the view before the ledger is told, and given back after it was told. So at
- * any point of the ledger the live calls' reservations fit into the balances, and settling what a crash left over never
- * takes an account below zero.
+ * <p>Order of events: credit and bundles are set aside in the view before the ledger is told, and given back after it was
+ * told; what daily caps have counted is counted before. So at any point of the ledger the live calls' reservations fit
+ * into the balances, and settling what a crash left over never takes an account below what it may have.
  */
 public final class PrepaidCharging implements Charging {
     private final SubscriberDirectory subscribers;
@@ -26,7 +29,7 @@ public final class PrepaidCharging implements Charging {
     private final Ledger ledger;
     private final Rater rater;
     private final Cells cells;
-    private final CallLimits limits;
+    private final ChargingRules rules;
     private final TimeSource time;
     private final Refusals refusals;
     private final SessionServices services;
@@ -37,7 +40,7 @@ public final class PrepaidCharging implements Charging {
             ChargingStore store,
             Rater rater,
             Cells cells,
-            CallLimits limits,
+            ChargingRules rules,
             TimeSource time,
             ToIntFunction<Refusal> sipStatus) {
         this.subscribers = store.subscribers();
@@ -45,11 +48,11 @@ public final class PrepaidCharging implements Charging {
         this.ledger = store.ledger();
         this.rater = rater;
         this.cells = cells;
-        this.limits = limits;
+        this.rules = rules;
         this.time = time;
         this.refusals = new Refusals(ledger, sipStatus);
         this.services = new SessionServices(subscribers, accounts, ledger, cells, time);
-        this.messages = new MessageCharging(services, rater, refusals);
+        this.messages = new MessageCharging(services, rater, refusals, rules);
     }
 
     @Override
@@ -59,10 +62,15 @@ public final class PrepaidCharging implements Charging {
             return unpaid(attempt, now);
         }
         if (!ledger.takesNewCalls()) {
-            return refusals.call(attempt, null, null, now, Refusal.OVERLOADED, "The gateway is overloaded");
+            return refusals.call(attempt, null, null, Objection.overloaded(), now);
         }
         String caller = attempt.caller();
-        return caller == null ? unpaid(attempt, now) : paid(attempt, caller, now);
+        if (caller != null) {
+            return paid(attempt, caller, now);
+        }
+        return calleeExpired(attempt, now)
+                ? refusals.call(attempt, null, null, Objection.calleeExpired(attempt.called()), now)
+                : unpaid(attempt, now);
     }
 
     @Override
@@ -70,10 +78,16 @@ public final class PrepaidCharging implements Charging {
         return messages.authorise(attempt);
     }
 
+    private boolean calleeExpired(CallAttempt attempt, long now) {
+        String callee = attempt.calleeAccount();
+        return callee != null && !accounts.reachable(callee, now, rules.grace().toMillis());
+    }
+
     private Authorisation unpaid(CallAttempt attempt, long now) {
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), attempt.emergency());
         if (seizure instanceof Seizure.Full full) {
-            return refusals.call(attempt, null, null, now, Refusal.CELL_FULL, cellFull(full));
+            return refusals.call(
+                    attempt, null, null, Objection.cellFull(full.cell().name()), now);
         }
         return grant(new PrepaidSession(attempt, null, null, services, now));
     }
@@ -81,83 +95,78 @@ public final class PrepaidCharging implements Charging {
     private Authorisation paid(CallAttempt attempt, String caller, long now) {
         Subscriber subscriber = subscribers.find(caller);
         if (subscriber == null) {
-            return refusals.call(attempt, null, null, now, Refusal.UNKNOWN_SUBSCRIBER, "No subscriber " + caller);
+            return refusals.call(attempt, null, null, Objection.unknown(caller), now);
         }
         if (subscriber.barred()) {
-            return refusals.call(attempt, subscriber, null, now, Refusal.BARRED, "Subscriber " + caller + " is barred");
+            return refusals.call(attempt, subscriber, null, Objection.barred(subscriber), now);
         }
-        if (accounts.barred(subscriber.account())) {
-            return refusals.call(attempt, subscriber, null, now, Refusal.BARRED, accountText(subscriber, "is barred"));
+        String called = DialledNumber.normalise(attempt.called());
+        OpenResult obstacle = accounts.obstacle(subscriber.account(), called, now);
+        if (obstacle == OpenResult.BARRED || obstacle == OpenResult.UNKNOWN_ACCOUNT) {
+            return refuse(attempt, subscriber, null, obstacle, now);
         }
         RateLookup lookup = rater.rate(subscriber.plan(), attempt.called());
-        if (lookup instanceof RateLookup.Rated rated) {
-            return reserve(attempt, subscriber, new Reservation(rated.rate(), rated.sliceMillis(), now), now);
+        Reservation reservation = lookup instanceof RateLookup.Rated rated
+                ? new Reservation(rated.rate(), rated.sliceMillis(), called, now)
+                : null;
+        boolean hindered = obstacle != OpenResult.OPENED && (reservation == null || !reservation.free());
+        if (hindered && obstacle == OpenResult.EXPIRED) {
+            return refuse(attempt, subscriber, reservation, obstacle, now);
         }
-        if (lookup instanceof RateLookup.Barred barred) {
-            String text = "Plan " + subscriber.plan() + " bars destination " + barred.destination();
-            return refusals.call(attempt, subscriber, null, now, Refusal.DESTINATION_BARRED, text);
+        if (calleeExpired(attempt, now)) {
+            String rate = reservation == null ? null : reservation.description();
+            return refusals.call(attempt, subscriber, rate, Objection.calleeExpired(attempt.called()), now);
         }
-        String text = "Plan " + subscriber.plan() + " has no price for " + attempt.called();
-        return refusals.call(attempt, subscriber, null, now, Refusal.NO_RATE, text);
+        if (hindered) {
+            return refuse(attempt, subscriber, reservation, obstacle, now);
+        }
+        return reservation == null
+                ? refusals.call(attempt, subscriber, null, Objection.plan(lookup, subscriber, attempt.called()), now)
+                : reserve(attempt, subscriber, reservation, now);
     }
 
     private Authorisation reserve(CallAttempt attempt, Subscriber subscriber, Reservation reservation, long now) {
-        int maxCalls = subscriber.maxCalls() > 0 ? subscriber.maxCalls() : limits.perSubscriber();
+        int maxCalls = subscriber.maxCalls() > 0 ? subscriber.maxCalls() : rules.maxCallsPerSubscriber();
         if (!subscribers.openCall(subscriber.number(), maxCalls)) {
-            String text = "Subscriber " + subscriber.number() + " already has " + maxCalls + " calls";
             return refusals.call(
-                    attempt, subscriber, reservation.description(), now, Refusal.SUBSCRIBER_CALL_LIMIT, text);
+                    attempt, subscriber, reservation.description(), Objection.callLimit(subscriber, maxCalls), now);
         }
-        OpenResult opened = accounts.open(subscriber.account(), reservation, limits.perAccount());
+        OpenResult opened = accounts.open(subscriber.account(), reservation, rules.maxCallsPerAccount(), now);
         if (opened != OpenResult.OPENED) {
             subscribers.closeCall(subscriber.number());
-            return switch (opened) {
-                case CALL_LIMIT ->
-                    refusals.call(
-                            attempt,
-                            subscriber,
-                            reservation.description(),
-                            now,
-                            Refusal.ACCOUNT_CALL_LIMIT,
-                            accountText(subscriber, "already has as many calls as it may"));
-                case NO_CREDIT ->
-                    refusals.call(
-                            attempt,
-                            subscriber,
-                            reservation.description(),
-                            now,
-                            Refusal.NO_CREDIT,
-                            accountText(subscriber, "has less credit than the first increment costs"));
-                default ->
-                    refusals.call(
-                            attempt,
-                            subscriber,
-                            reservation.description(),
-                            now,
-                            Refusal.BARRED,
-                            accountText(subscriber, "is barred"));
-            };
+            return refuse(attempt, subscriber, reservation, opened, now);
         }
         Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), false);
         if (seizure instanceof Seizure.Full full) {
-            accounts.settle(subscriber.account(), reservation.reservedMicros(), 0);
+            accounts.settle(
+                    subscriber.account(), Settlement.ofNothing(reservation.reservedMicros(), reservation.bundles()));
             subscribers.closeCall(subscriber.number());
             return refusals.call(
-                    attempt, subscriber, reservation.description(), now, Refusal.CELL_FULL, cellFull(full));
+                    attempt,
+                    subscriber,
+                    reservation.description(),
+                    Objection.cellFull(full.cell().name()),
+                    now);
         }
         return grant(new PrepaidSession(attempt, subscriber, reservation, services, now));
+    }
+
+    private Authorisation refuse(
+            CallAttempt attempt,
+            Subscriber subscriber,
+            @Nullable Reservation reservation,
+            OpenResult result,
+            long now) {
+        return refusals.call(
+                attempt,
+                subscriber,
+                reservation == null ? null : reservation.description(),
+                Objection.account(result, subscriber, attempt.called(), "the first increment costs"),
+                now);
     }
 
     private Authorisation grant(PrepaidSession session) {
         session.begin();
         return new Authorisation.Granted(session);
-    }
-
-    private static String accountText(Subscriber subscriber, String what) {
-        return "Account " + subscriber.account() + " " + what;
-    }
-
-    private static String cellFull(Seizure.Full full) {
-        return "Cell " + full.cell().name() + " is full";
     }
 }

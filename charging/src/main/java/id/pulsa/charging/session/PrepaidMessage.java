@@ -1,10 +1,11 @@
 package id.pulsa.charging.session;
 
+import id.pulsa.charging.account.Settlement;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
-import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.MessagePrice;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,7 @@ final class PrepaidMessage implements MessageSession {
                         priceMicros(),
                         0,
                         0,
+                        List.of(),
                         null)));
     }
 
@@ -70,34 +72,28 @@ final class PrepaidMessage implements MessageSession {
 
     @Override
     public void delivered(int sipStatus) {
-        end(EndCause.DELIVERED, sipStatus, null, segments());
+        end(EndCause.DELIVERED, sipStatus, null, price == null ? Charge.NOTHING : price.charge());
     }
 
     @Override
     public void undelivered(EndCause cause, int sipStatus, @Nullable String detail) {
-        end(cause, sipStatus, detail, List.of());
+        end(cause, sipStatus, detail, Charge.NOTHING);
     }
 
-    private void end(EndCause cause, int sipStatus, @Nullable String detail, List<ChargeSegment> segments) {
+    private void end(EndCause cause, int sipStatus, @Nullable String detail, Charge charge) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
         long endedAt = services.time().wallMillis();
-        services.ledger()
-                .record(new LedgerEvent.CallEnded(
-                        record(
-                                attempt,
-                                subscriber,
-                                rate(),
-                                startedAtWallMillis,
-                                endedAt,
-                                cause,
-                                sipStatus,
-                                detail,
-                                segments),
-                        true));
+        long day = price == null || charge.micros() == 0 ? 0 : price.day(startedAtWallMillis);
+        CallDetailRecord cdr =
+                record(attempt, subscriber, rate(), startedAtWallMillis, endedAt, cause, sipStatus, detail, charge);
+        services.ledger().record(new LedgerEvent.CallEnded(cdr, true, day, List.of()));
         if (subscriber != null) {
-            services.accounts().settleMessage(subscriber.account(), priceMicros(), !segments.isEmpty());
+            services.accounts()
+                    .settleMessage(
+                            subscriber.account(),
+                            new Settlement(priceMicros(), charge.micros(), day, List.of(), List.of()));
         }
     }
 
@@ -105,11 +101,7 @@ final class PrepaidMessage implements MessageSession {
         return price == null ? null : price.description();
     }
 
-    private List<ChargeSegment> segments() {
-        return price == null ? List.of() : price.charge().segments();
-    }
-
-    /** The detail record of a message; it costs what its segments say. */
+    /** The detail record of a message. */
     static CallDetailRecord record(
             MessageAttempt attempt,
             @Nullable Subscriber subscriber,
@@ -119,7 +111,7 @@ final class PrepaidMessage implements MessageSession {
             EndCause cause,
             int sipStatus,
             @Nullable String detail,
-            List<ChargeSegment> segments) {
+            Charge charge) {
         return new CallDetailRecord(
                 CallDetailRecord.Kind.MESSAGE,
                 attempt.messageId(),
@@ -135,10 +127,11 @@ final class PrepaidMessage implements MessageSession {
                 endedAtWallMillis,
                 0,
                 0,
-                segments.stream().mapToLong(ChargeSegment::amountMicros).sum(),
+                charge.micros(),
                 cause.name(),
                 sipStatus,
                 detail,
-                segments);
+                charge.segments(),
+                List.of());
     }
 }

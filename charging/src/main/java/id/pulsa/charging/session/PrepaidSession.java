@@ -1,13 +1,18 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.Account;
+import id.pulsa.charging.account.Funds;
+import id.pulsa.charging.account.Settlement;
+import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CapUse;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.reservation.Reservation;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,7 @@ final class PrepaidSession implements CallSession {
                         reservedMicros(),
                         paidMillis(),
                         0,
+                        bundles(),
                         null)));
     }
 
@@ -87,10 +93,20 @@ final class PrepaidSession implements CallSession {
         answered = true;
         answeredNanos = services.time().nanos();
         answeredAtWallMillis = services.time().wallMillis();
-        if (reservation != null) {
-            reservation.answered(answeredAtWallMillis);
+        if (reservation != null && subscriber != null) {
+            rate(reservation, subscriber);
         }
         changed(new Dialogs(dialogs));
+    }
+
+    /** The price at the answer counts; daily caps may have counted something else for its day. */
+    private void rate(Reservation held, Subscriber payer) {
+        if (held.capKey() == null) {
+            held.answered(answeredAtWallMillis, Funds.NONE);
+        } else {
+            services.accounts()
+                    .show(payer.account(), funds -> held.answered(answeredAtWallMillis, funds), answeredAtWallMillis);
+        }
     }
 
     @Override
@@ -119,7 +135,8 @@ final class PrepaidSession implements CallSession {
             return true;
         }
         long paidBefore = reservation.paidMillis();
-        services.accounts().reserve(subscriber.account(), reservation);
+        services.accounts()
+                .reserve(subscriber.account(), reservation, services.time().wallMillis());
         if (reservation.paidMillis() <= paidBefore) {
             return false;
         }
@@ -145,39 +162,79 @@ final class PrepaidSession implements CallSession {
         endTalkMillis = talkMillis();
         ended = true;
         long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
-        Charge charge = reservation == null ? Charge.NOTHING : reservation.charge(billedMillis);
-        chargeMicros = Math.min(reservedMicros(), charge.micros());
+        Charge charge = charge(billedMillis);
+        chargeMicros = charge.micros();
+        Settlement settlement = settlement(charge);
         services.ledger()
                 .record(new LedgerEvent.CallEnded(
-                        new CallDetailRecord(
-                                CallDetailRecord.Kind.CALL,
-                                attempt.callId(),
-                                attempt.callerText(),
-                                attempt.called(),
-                                account(),
-                                rate(),
-                                attempt.callerCell(),
-                                attempt.calleeCell(),
-                                startedAtWallMillis,
-                                ringingAtWallMillis,
-                                answeredAtWallMillis,
-                                services.time().wallMillis(),
-                                endTalkMillis,
-                                billedMillis,
-                                chargeMicros,
-                                cause.name(),
-                                sipStatus,
-                                detail,
-                                charge.segments()),
-                        true));
-        release();
+                        record(cause, sipStatus, detail, billedMillis, charge, settlement),
+                        true,
+                        settlement.day(),
+                        capUses(charge)));
+        release(settlement);
         bundleMillis = charge.bundleMillis();
         return chargeMicros;
     }
 
-    private void release() {
+    /** What the billed time costs; a call with daily caps asks its account what they have counted at this instant. */
+    private Charge charge(long billedMillis) {
+        if (reservation == null || subscriber == null) {
+            return Charge.NOTHING;
+        }
+        String capKey = reservation.capKey();
+        return billedMillis == 0 || capKey == null
+                ? reservation.charge(billedMillis, Funds.NONE)
+                : services.accounts()
+                        .charge(
+                                subscriber.account(),
+                                capKey,
+                                reservation.day(),
+                                services.time().wallMillis(),
+                                funds -> reservation.charge(billedMillis, funds));
+    }
+
+    private Settlement settlement(Charge charge) {
+        return reservation == null ? Settlement.ofNothing(0, List.of()) : reservation.settlement(charge);
+    }
+
+    private List<CapUse> capUses(Charge charge) {
+        String capKey = reservation == null ? null : reservation.capKey();
+        return capKey == null ? List.of() : CapUse.of(capKey, charge);
+    }
+
+    private CallDetailRecord record(
+            EndCause cause,
+            int sipStatus,
+            @Nullable String detail,
+            long billedMillis,
+            Charge charge,
+            Settlement settlement) {
+        return new CallDetailRecord(
+                CallDetailRecord.Kind.CALL,
+                attempt.callId(),
+                attempt.callerText(),
+                attempt.called(),
+                account(),
+                rate(),
+                attempt.callerCell(),
+                attempt.calleeCell(),
+                startedAtWallMillis,
+                ringingAtWallMillis,
+                answeredAtWallMillis,
+                services.time().wallMillis(),
+                endTalkMillis,
+                billedMillis,
+                chargeMicros,
+                cause.name(),
+                sipStatus,
+                detail,
+                charge.segments(),
+                settlement.used());
+    }
+
+    private void release(Settlement settlement) {
         if (subscriber != null) {
-            services.accounts().settle(subscriber.account(), reservedMicros(), chargeMicros);
+            services.accounts().settle(subscriber.account(), settlement);
             services.subscribers().closeCall(subscriber.number());
         }
         services.cells().release(attempt.callerCell(), attempt.calleeCell());
@@ -186,12 +243,16 @@ final class PrepaidSession implements CallSession {
     private void changed(@Nullable Dialogs dialogs) {
         services.ledger()
                 .recordUnlessOverfull(new LedgerEvent.CallChanged(
-                        attempt.callId(), answeredAtWallMillis, reservedMicros(), paidMillis(), dialogs));
+                        attempt.callId(), answeredAtWallMillis, reservedMicros(), paidMillis(), bundles(), dialogs));
     }
 
     @Override
     public long reservedMicros() {
         return reservation == null ? 0 : reservation.reservedMicros();
+    }
+
+    private List<BundleTime> bundles() {
+        return reservation == null ? List.of() : reservation.bundles();
     }
 
     @Override
@@ -218,6 +279,6 @@ final class PrepaidSession implements CallSession {
                 endTalkMillis,
                 bundleMillis,
                 chargeMicros,
-                account == null ? 0 : account.availableMicros());
+                account == null ? 0 : account.spendableMicros());
     }
 }

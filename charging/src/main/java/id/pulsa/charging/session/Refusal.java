@@ -10,6 +10,8 @@ public enum Refusal {
     BARRED,
     /** The account's validity has ended. */
     EXPIRED,
+    /** The validity of the callee's account has ended, and the time of grace after it. */
+    CALLEE_EXPIRED,
     /** The plan, or the account's list, bars the destination. */
     DESTINATION_BARRED,
     /** The plan has no price for the destination. */

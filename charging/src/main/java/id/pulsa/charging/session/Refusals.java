@@ -4,6 +4,7 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.Charge;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,10 @@ final class Refusals {
             CallAttempt attempt,
             @Nullable Subscriber subscriber,
             @Nullable String rate,
-            long now,
-            Refusal refusal,
-            String sentence) {
-        String text = oneLine(sentence);
+            Objection objection,
+            long now) {
+        Refusal refusal = objection.refusal();
+        String text = oneLine(objection.sentence());
         record(
                 refusal,
                 new CallDetailRecord(
@@ -52,6 +53,7 @@ final class Refusals {
                         EndCause.REFUSED.name(),
                         sipStatus.applyAsInt(refusal),
                         detail(refusal, text),
+                        List.of(),
                         List.of()));
         return new Authorisation.Refused(refusal, text, retryAfterSeconds(refusal));
     }
@@ -61,10 +63,10 @@ final class Refusals {
             MessageAttempt attempt,
             @Nullable Subscriber subscriber,
             @Nullable String rate,
-            long now,
-            Refusal refusal,
-            String sentence) {
-        String text = oneLine(sentence);
+            Objection objection,
+            long now) {
+        Refusal refusal = objection.refusal();
+        String text = oneLine(objection.sentence());
         record(
                 refusal,
                 PrepaidMessage.record(
@@ -76,7 +78,7 @@ final class Refusals {
                         EndCause.REFUSED,
                         sipStatus.applyAsInt(refusal),
                         detail(refusal, text),
-                        List.of()));
+                        Charge.NOTHING));
         return new MessageAuthorisation.Refused(refusal, text, retryAfterSeconds(refusal));
     }
 

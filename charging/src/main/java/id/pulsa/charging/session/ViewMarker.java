@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class ViewMarker {
     /** Raised by every change of the views' files. */
-    private static final int FORMAT_VERSION = 1;
+    private static final int FORMAT_VERSION = 2;
 
     private final Path file;
 

@@ -11,6 +11,7 @@ import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.location.BindingView;
+import id.pulsa.charging.time.TimeSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class Views implements CommitListener {
     private final AccountViews accountViews;
 
     /** Opens all views at once; a rebuild reads the ledger through one connection per view. */
-    Views(Path directory, LedgerStore store, List<LiveCall> interrupted, long maxSubscribers) {
+    Views(Path directory, LedgerStore store, List<LiveCall> interrupted, long maxSubscribers, TimeSource time) {
         this.directory = directory;
         this.marker = new ViewMarker(directory);
         this.maxSubscribers = maxSubscribers;
@@ -53,7 +54,7 @@ final class Views implements CommitListener {
         this.bindings = get(bindingsOpening);
         this.accountViews = new AccountViews(accounts, subscribers);
         if (rebuild) {
-            rebuild(store, interrupted);
+            rebuild(store, interrupted, time.wallMillis());
         }
     }
 
@@ -73,7 +74,7 @@ final class Views implements CommitListener {
         }
     }
 
-    private void rebuild(LedgerStore store, List<LiveCall> interrupted) {
+    private void rebuild(LedgerStore store, List<LiveCall> interrupted, long nowWallMillis) {
         FutureTask<Boolean> subscribersRebuilt = start("subscribers", () -> {
             try (LedgerReads reads = store.openReads()) {
                 accountViews.rebuildSubscribers(reads);
@@ -81,7 +82,7 @@ final class Views implements CommitListener {
             return true;
         });
         try (LedgerReads reads = store.openReads()) {
-            accountViews.rebuildAccounts(reads, interrupted);
+            accountViews.rebuildAccounts(reads, interrupted, nowWallMillis);
             bindings.rebuild(reads);
         } finally {
             get(subscribersRebuilt);

@@ -32,7 +32,7 @@ class LedgerTest {
     }
 
     private static LedgerEvent topUp(String id) {
-        return new LedgerEvent.ToppedUp(id, "a", 1, 0);
+        return new LedgerEvent.ToppedUp(id, "a", 1, 0, 0);
     }
 
     @Test
@@ -98,13 +98,28 @@ class LedgerTest {
     void aCallThatBeginsAndEndsInOneBatchLeavesOnlyItsEnd() {
         Batch batch = new Batch();
         LiveCall call = new LiveCall(
-                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 0, 10, 10, 0, null);
+                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 0, 10, 10, 0, List.of(), null);
         Dialogs dialogs = new Dialogs(new byte[] {1});
         batch.add(new PendingEvent(new LedgerEvent.CallStarted(call), null));
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, dialogs), null));
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 30, 30, null), null));
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), dialogs), null));
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null), null));
         LiveCall merged = new LiveCall(
-                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 5, 30, 30, 0, dialogs);
+                CallDetailRecord.Kind.CALL,
+                "c",
+                "1",
+                "1",
+                "2",
+                "a",
+                "r",
+                null,
+                null,
+                1,
+                5,
+                30,
+                30,
+                0,
+                List.of(),
+                dialogs);
         assertEquals(List.of(new PendingEvent(new LedgerEvent.CallStarted(merged), null)), List.copyOf(batch.events()));
         CallDetailRecord cdr = ended();
         batch.add(new PendingEvent(new LedgerEvent.CallEnded(cdr, true), null));
@@ -114,8 +129,8 @@ class LedgerTest {
     @Test
     void changesOfACallThatBeganEarlierAreWrittenOnceAndNotAtAllBeforeItsEnd() {
         Batch batch = new Batch();
-        LedgerEvent last = new LedgerEvent.CallChanged("c", 5, 30, 30, null);
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, null), null));
+        LedgerEvent last = new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null);
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), null), null));
         batch.add(new PendingEvent(last, null));
         assertEquals(List.of(new PendingEvent(last, null)), batch.events());
         CallDetailRecord cdr = ended();
@@ -144,6 +159,7 @@ class LedgerTest {
                 "X",
                 200,
                 null,
+                List.of(),
                 List.of());
     }
 

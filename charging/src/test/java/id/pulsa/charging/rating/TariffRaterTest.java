@@ -12,6 +12,7 @@ import id.pulsa.charging.tariff.Price;
 import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.Timetable;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +58,10 @@ class TariffRaterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # called  | price of a message
-            0812-1    | Priced[micros=150, description=lab/domestic]
+            0812-1    | Priced[micros=150, description=lab/domestic, zone=Z]
             0049      | NoPrice[]
             0900      | Barred[destination=premium]
-            112       | Priced[micros=0, description=lab/emergency]
+            112       | Priced[micros=0, description=lab/emergency, zone=Z]
             800       | NoPrice[]
             """)
     void messagesHaveAPriceByDestination(String called, String price) {
@@ -81,8 +82,8 @@ class TariffRaterTest {
                 List.of(mobile, police),
                 PlanServices.USUAL);
         TariffRater rater = new TariffRater(new Tariffs(List.of(plan)));
-        assertEquals(new MessagePrice.Priced(151_000_000, "lab/mobile"), rater.message("lab", "0812"));
-        assertEquals(new MessagePrice.Priced(0, "lab/police"), rater.message("lab", "110"));
+        assertEquals(new MessagePrice.Priced(151_000_000, "lab/mobile", ZoneOffset.UTC), rater.message("lab", "0812"));
+        assertEquals(new MessagePrice.Priced(0, "lab/police", ZoneOffset.UTC), rater.message("lab", "110"));
     }
 
     @Test
@@ -93,7 +94,7 @@ class TariffRaterTest {
                         0,
                         List.of(new ChargeSegment(ChargeSegment.Kind.MESSAGE, 0, 0, "", 150, 0, 1_000, 0, 1, 150)),
                         List.of()),
-                new MessagePrice.Priced(150, "lab/mobile").charge());
+                new MessagePrice.Priced(150, "lab/mobile", ZoneOffset.UTC).charge());
     }
 
     @Test

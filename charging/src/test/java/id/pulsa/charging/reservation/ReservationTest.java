@@ -2,10 +2,13 @@ package id.pulsa.charging.reservation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.pulsa.charging.account.Funds;
+import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +44,25 @@ class ReservationTest {
         }
     }
 
+    private static Funds money(long micros) {
+        return new Funds() {
+            @Override
+            public long micros(LongSupplier day) {
+                return micros;
+            }
+
+            @Override
+            public List<BundleTime> bundles(String called) {
+                return List.of();
+            }
+
+            @Override
+            public long cappedMicros(String key, int band, long day) {
+                return 0;
+            }
+        };
+    }
+
     /** Steps until nothing fits; what each step took, and where the call then stands. */
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -65,17 +87,22 @@ class ReservationTest {
             long reserved,
             long paid,
             long extendAt) {
-        Reservation reservation = new Reservation(new Rate(fee, increment, price), slice, 0);
+        Reservation reservation = new Reservation(new Rate(fee, increment, price), slice, "08", 0);
         long available = balance;
         for (String step : steps.split(" ", -1)) {
-            long taken = reservation.take(available);
+            long taken = reservation.take(money(available)).micros();
             assertEquals(Long.parseLong(step), taken, "with " + available + " available");
             available -= Math.max(0, taken);
         }
         assertEquals(reserved, reservation.reservedMicros());
         assertEquals(paid, reservation.paidMillis());
         assertEquals(extendAt, reservation.extendAtMillis());
-        assertEquals(reserved, reservation.chargeMicros(reservation.billedMillis(paid + 20)), "late by 20 ms");
+        assertEquals(
+                reserved,
+                reservation
+                        .charge(reservation.billedMillis(paid + 20), Funds.NONE)
+                        .micros(),
+                "late by 20 ms");
     }
 
     @ParameterizedTest
@@ -86,8 +113,8 @@ class ReservationTest {
             0,       5,   9,       5,     10000
             """)
     void whatCostsNothingIsNotLimited(long price, long fee, long balance, long taken, long paid) {
-        Reservation reservation = new Reservation(new Rate(fee, 1_000, price), 10_000, 0);
-        assertEquals(taken, reservation.take(balance));
+        Reservation reservation = new Reservation(new Rate(fee, 1_000, price), 10_000, "08", 0);
+        assertEquals(taken, reservation.take(money(balance)).micros());
         assertEquals(paid, reservation.paidMillis());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import id.pulsa.charging.account.Account;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
@@ -70,7 +69,7 @@ class CrashTest {
         }
         time.advanceMillis(3_600_000);
         try (Desk desk = new Desk(crashed, time)) {
-            assertEquals(new Account("a", 80 * Desk.RUPIAH, 20 * Desk.RUPIAH, 2, 0, false), desk.account("a"));
+            desk.assertHolds("a", 80 * Desk.RUPIAH, 20 * Desk.RUPIAH, 2);
             InterruptedCalls interrupted = desk.store.interruptedCalls();
             Map<String, LiveCall> byNumber =
                     interrupted.list().stream().collect(Collectors.toMap(LiveCall::called, Function.identity()));
@@ -90,7 +89,7 @@ class CrashTest {
             assertEquals(
                     List.of(5L),
                     cdr.segments().stream().map(ChargeSegment::increments).toList());
-            assertEquals(new Account("a", 95 * Desk.RUPIAH, 0, 0, 0, false), desk.account("a"));
+            desk.assertHolds("a", 95 * Desk.RUPIAH, 0, 0);
             desk.assertBooksClean();
         }
         try (Desk desk = new Desk(crashed, time)) {
@@ -114,7 +113,7 @@ class CrashTest {
             CallDetailRecord cdr = desk.cdr("m-1");
             assertEquals(CallDetailRecord.Kind.MESSAGE, cdr.kind());
             assertEquals("GATEWAY_RESTARTED", cdr.cause());
-            assertEquals(new Account("a", 2 * Desk.RUPIAH, 0, 0, 0, false), desk.account("a"));
+            desk.assertHolds("a", 2 * Desk.RUPIAH, 0, 0);
             desk.assertBooksClean();
         }
     }
@@ -148,7 +147,7 @@ class CrashTest {
                 desk.subscriberWith("10" + i, "a" + i % 7, (i + 1) * Desk.RUPIAH);
             }
             Desk.await(desk.store.bindings().change("101", List.of(binding), List.of()));
-            Desk.await(desk.store.provisioning().changeAccount("a3", 5, true));
+            desk.agree("a3", 5, true);
             Desk.await(desk.store.provisioning().removeSubscriber("1049"));
             crash(desk);
             try (Desk again = new Desk(crashed, time)) {

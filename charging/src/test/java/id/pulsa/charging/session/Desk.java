@@ -2,8 +2,10 @@ package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.Account;
 import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
@@ -45,7 +47,7 @@ final class Desk implements AutoCloseable {
 
     PrepaidCharging charging(Rater rater, Cells cells) {
         return new PrepaidCharging(
-                store, rater, cells, CallLimits.NONE, time, refusal -> refusal == Refusal.NO_CREDIT ? 402 : 403);
+                store, rater, cells, ChargingRules.NONE, time, refusal -> refusal == Refusal.NO_CREDIT ? 402 : 403);
     }
 
     static Subscriber subscriber(String number, String account, String plan, int maxCalls) {
@@ -61,6 +63,10 @@ final class Desk implements AutoCloseable {
                 null);
     }
 
+    static ImportRow row(Subscriber subscriber, long micros) {
+        return new ImportRow(subscriber, micros, AccountTerms.PLAIN);
+    }
+
     Desk subscriberWith(String number, String account, long micros) {
         Outcome outcome = await(
                 store.provisioning().addSubscriber("first:" + number, subscriber(number, account, "lab", 0), micros));
@@ -70,7 +76,7 @@ final class Desk implements AutoCloseable {
 
     CallAttempt attempt(@Nullable String caller, String called) {
         return new CallAttempt(
-                prefix + calls++, caller, caller == null ? "pbx" : caller, called, false, false, null, null);
+                prefix + calls++, caller, caller == null ? "pbx" : caller, called, null, false, null, null);
     }
 
     static CallSession granted(Authorisation authorisation) {
@@ -86,6 +92,20 @@ final class Desk implements AutoCloseable {
         Account account = store.accounts().find(id);
         Assertions.assertNotNull(account);
         return account;
+    }
+
+    /** Another number of calls at once, barred or not, without other terms. */
+    Outcome agree(String account, int maxCalls, boolean barred) {
+        return await(store.provisioning().changeAccount(account, AccountTerms.PLAIN.withCalls(maxCalls, barred)));
+    }
+
+    /** What the view shows of the account's money and calls. */
+    void assertHolds(String account, long availableMicros, long reservedMicros, int runningCalls) {
+        Account now = account(account);
+        Assertions.assertEquals(
+                "available " + availableMicros + ", reserved " + reservedMicros + ", calls " + runningCalls,
+                "available " + now.availableMicros() + ", reserved " + now.reservedMicros() + ", calls "
+                        + now.runningCalls());
     }
 
     CallDetailRecord cdr(String callId) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import id.pulsa.charging.account.Account;
 import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Subscriber;
@@ -57,12 +57,12 @@ class MessageChargingTest {
         desk.subscriberWith("1000", "a", 2 * PRICE);
         MessageSession message = granted(attempt("1000", "0812", false));
         assertEquals(PRICE, message.priceMicros());
-        assertEquals(new Account("a", PRICE, PRICE, 0, 0, false), desk.account("a"));
+        desk.assertHolds("a", PRICE, PRICE, 0);
         time.advanceMillis(40);
         message.delivered(202);
         message.undelivered(EndCause.REJECTED_BY_CALLEE, 480, null);
         message.delivered(200);
-        assertEquals(new Account("a", PRICE, 0, 0, 0, false), desk.account("a"));
+        desk.assertHolds("a", PRICE, 0, 0);
         CallDetailRecord cdr = desk.cdr(message.messageId());
         assertEquals(CallDetailRecord.Kind.MESSAGE, cdr.kind());
         assertEquals("DELIVERED", cdr.cause());
@@ -81,7 +81,7 @@ class MessageChargingTest {
         MessageSession message = granted(attempt("1000", "0812", false));
         message.undelivered(EndCause.CALLEE_UNREACHABLE, 408, "no final response");
         message.delivered(200);
-        assertEquals(new Account("a", PRICE, 0, 0, 0, false), desk.account("a"));
+        desk.assertHolds("a", PRICE, 0, 0);
         CallDetailRecord cdr = desk.cdr(message.messageId());
         assertEquals(
                 "CALLEE_UNREACHABLE 408 no final response", cdr.cause() + " " + cdr.sipStatus() + " " + cdr.detail());
@@ -119,20 +119,20 @@ class MessageChargingTest {
         assertEquals(
                 "DESTINATION_BARRED: Plan lab has no price for messages to 0000?",
                 refused(attempt("1000", "0000\n", false)));
-        Desk.await(desk.store.provisioning().changeAccount("a", 0, true));
+        desk.agree("a", 0, true);
         assertEquals("BARRED: Account a is barred", refused(attempt("1000", "0900", false)));
         Subscriber one = Desk.subscriber("1000", "a", "lab", 0);
         Subscriber barred =
                 new Subscriber(one.number(), "a", "lab", one.ha1Md5(), one.ha1Sha256(), 0, true, null, null);
         Desk.await(desk.store.provisioning().changeSubscriber(barred));
         assertEquals("BARRED: Subscriber 1000 is barred", refused(attempt("1000", "0812", false)));
-        assertEquals(new Account("a", 0, 0, 0, 0, true), desk.account("a"));
+        desk.assertHolds("a", 0, 0, 0);
     }
 
     @Test
     void nobodyPaysForMessagesFromThePbxAndToEmergencyNumbers() {
         desk.subscriberWith("1000", "a", 0);
-        Desk.await(desk.store.provisioning().changeAccount("a", 0, true));
+        desk.agree("a", 0, true);
         for (MessageAttempt attempt : List.of(attempt(null, "1000", false), attempt("1000", "112", true))) {
             MessageSession message = granted(attempt);
             assertEquals(0, message.priceMicros());
@@ -145,7 +145,7 @@ class MessageChargingTest {
 
     @Test
     void anAccountIsNotRemovedWhileAMessageHoldsItsMoney() {
-        Desk.await(desk.store.provisioning().addAccount("a", 0, false));
+        Desk.await(desk.store.provisioning().addAccount("a", AccountTerms.PLAIN));
         desk.subscriberWith("1000", "a", PRICE);
         MessageSession message = granted(attempt("1000", "0812", false));
         Desk.await(desk.store.provisioning().removeSubscriber("1000"));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.account.Account;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LiveCall;
@@ -68,8 +68,10 @@ class OldLedgerTest {
             assertEquals(CallDetailRecord.Kind.CALL, before.kind());
             assertEquals(5 * Desk.RUPIAH, before.chargeMicros());
             assertEquals(List.of(), before.segments());
-            assertEquals(new Account("a", 86 * Desk.RUPIAH, 0, 0, 0, false), desk.account("a"));
-            assertEquals(new Account("b", 5 * Desk.RUPIAH, 0, 0, 2, true), desk.account("b"));
+            desk.assertHolds("a", 86 * Desk.RUPIAH, 0, 0);
+            desk.assertHolds("b", 5 * Desk.RUPIAH, 0, 0);
+            assertEquals(
+                    AccountTerms.PLAIN.withCalls(2, true), desk.account("b").terms());
             desk.assertBooksClean();
         }
         try (Desk desk = new Desk(old, time)) {

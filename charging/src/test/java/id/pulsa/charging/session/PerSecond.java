@@ -7,6 +7,7 @@ import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record PerSecond(long feeMicros, long incrementMillis, long incrementMicros, lon
         }
         return called.startsWith("0000")
                 ? new MessagePrice.NoPrice()
-                : new MessagePrice.Priced(plan.equals("free") ? 0 : incrementMicros, description());
+                : new MessagePrice.Priced(plan.equals("free") ? 0 : incrementMicros, description(), ZoneOffset.UTC);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.account.Account;
 import id.pulsa.charging.admission.AdmissionPolicy;
 import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.admission.Cells;
@@ -63,7 +62,7 @@ class PrepaidChargingTest {
             assertEquals(100_000, desk.cdr(call.callId()).billedMillis());
         }
         for (int i = 0; i < 4; i++) {
-            assertEquals(new Account("100" + i, 0, 0, 0, 0, false), desk.account("100" + i));
+            desk.assertHolds("100" + i, 0, 0, 0);
         }
     }
 
@@ -189,17 +188,17 @@ class PrepaidChargingTest {
         Subscriber one = Desk.subscriber("1000", "a", "lab", 1);
         Desk.await(desk.store.provisioning().changeSubscriber(one));
         Desk.await(desk.store.provisioning().addSubscriber("s2", Desk.subscriber("1001", "a", "lab", 0), 0));
-        Desk.await(desk.store.provisioning().changeAccount("a", 1, false));
+        desk.agree("a", 1, false);
         CallSession running = Desk.granted(charging.authorise(attempt("1000", "031", "C1")));
         refusedWith(Refusal.SUBSCRIBER_CALL_LIMIT, attempt("1000", "031", "C1"));
         refusedWith(Refusal.ACCOUNT_CALL_LIMIT, attempt("1001", "031", "C1"));
-        Desk.await(desk.store.provisioning().changeAccount("a", 0, false));
+        desk.agree("a", 0, false);
         String refused = refusedWith(Refusal.CELL_FULL, attempt("1001", "031", "C1"));
         assertEquals("CELL_FULL: Cell C1 is full", desk.cdr(refused).detail());
         assertEquals(1, desk.account("a").runningCalls());
         assertEquals(0, desk.store.subscribers().runningCalls("1001"));
         running.end(EndCause.CANCELLED, 487, null);
-        Desk.await(desk.store.provisioning().changeAccount("a", 0, true));
+        desk.agree("a", 0, true);
         refusedWith(Refusal.BARRED, attempt("1001", "0900", null));
         assertEquals(50 * Desk.RUPIAH, desk.account("a").availableMicros());
         assertEquals(0, cells.busy("C1"));
@@ -214,17 +213,17 @@ class PrepaidChargingTest {
 
     private CallAttempt attempt(@Nullable String caller, String called, @Nullable String cell) {
         CallAttempt plain = desk.attempt(caller, called);
-        return new CallAttempt(plain.callId(), caller, plain.callerText(), called, false, false, cell, null);
+        return new CallAttempt(plain.callId(), caller, plain.callerText(), called, null, false, cell, null);
     }
 
     @Test
     void nobodyPaysForCallsFromThePbxAndEmergencyCalls() {
         desk.subscriberWith("1000", "a", 0);
-        Desk.await(desk.store.provisioning().changeAccount("a", 1, true));
+        desk.agree("a", 1, true);
         CallSession fromPbx = Desk.granted(charging.authorise(attempt(null, "1000", "C1")));
         CallAttempt plain = desk.attempt("1000", "112");
         CallSession emergency = Desk.granted(
-                charging.authorise(new CallAttempt(plain.callId(), "1000", "1000", "112", false, true, "C1", null)));
+                charging.authorise(new CallAttempt(plain.callId(), "1000", "1000", "112", null, true, "C1", null)));
         for (CallSession call : List.of(fromPbx, emergency)) {
             assertEquals(CallSession.UNLIMITED_MILLIS, call.paidMillis());
             call.answered(new byte[0]);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import id.pulsa.charging.account.Provisioning;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
@@ -114,8 +115,8 @@ class ProvisioningTest {
         assertEquals(rejected(Rejection.SUBSCRIBER_EXISTS), Desk.await(provisioning.addSubscriber("x", other, 9)));
         assertNull(desk.store.accounts().find("b"));
         assertEquals(rejected(Rejection.UNKNOWN_ACCOUNT), Desk.await(provisioning.changeSubscriber(other)));
-        assertEquals(rejected(Rejection.ACCOUNT_EXISTS), Desk.await(provisioning.addAccount("a", 0, false)));
-        assertEquals(new Applied(0), Desk.await(provisioning.addAccount("b", 0, false)));
+        assertEquals(rejected(Rejection.ACCOUNT_EXISTS), Desk.await(provisioning.addAccount("a", AccountTerms.PLAIN)));
+        assertEquals(new Applied(0), Desk.await(provisioning.addAccount("b", AccountTerms.PLAIN)));
         assertEquals(new Applied(0), Desk.await(provisioning.changeSubscriber(other)));
         assertEquals(other, desk.store.subscribers().find("1000"));
         assertEquals(other, desk.store.reads().subscriber("1000"));
@@ -125,10 +126,10 @@ class ProvisioningTest {
     void importingTwiceChangesNothing() {
         List<ImportRow> rows = new ArrayList<>();
         for (int i = 0; i < 2_500; i++) {
-            rows.add(new ImportRow(Desk.subscriber("2" + i, "shared" + i / 2, "lab", 0), 7));
+            rows.add(Desk.row(Desk.subscriber("2" + i, "shared" + i / 2, "lab", 0), 7));
         }
         assertEquals("2500 0 0", imported(provisioning, "one", rows));
-        rows.set(3, new ImportRow(Desk.subscriber("23", "new", "normal", 1), 7));
+        rows.set(3, Desk.row(Desk.subscriber("23", "new", "normal", 1), 7));
         assertEquals("0 1 2499", imported(provisioning, "two", rows));
         assertEquals(14, desk.account("shared0").availableMicros());
         assertEquals(0, desk.account("new").availableMicros());
@@ -150,11 +151,11 @@ class ProvisioningTest {
             List<ImportRow> rows = new ArrayList<>();
             for (int i = 0; i < 2_500; i++) {
                 String number = "4" + chunk + "-" + i;
-                rows.add(new ImportRow(Desk.subscriber(number, number, "lab", 0), 0));
+                rows.add(Desk.row(Desk.subscriber(number, number, "lab", 0), 0));
             }
             assertEquals("2500 0 0", imported(provisioning, "chunk" + chunk, rows));
         }
-        List<ImportRow> oneMore = List.of(new ImportRow(Desk.subscriber("5", "5", "lab", 0), 0));
+        List<ImportRow> oneMore = List.of(Desk.row(Desk.subscriber("5", "5", "lab", 0), 0));
         assertEquals(rejected(Rejection.STORE_FULL), Desk.await(provisioning.importRows("more", oneMore)));
         Outcome one = Desk.await(provisioning.addSubscriber("x", Desk.subscriber("5", "5", "lab", 0), 0));
         assertEquals(rejected(Rejection.STORE_FULL), one);

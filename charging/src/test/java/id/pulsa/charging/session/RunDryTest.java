@@ -71,7 +71,7 @@ class RunDryTest {
                     store,
                     new PerSecond(333_333, 6_000, 1_000_001, 18_000),
                     new Cells(List.of()),
-                    CallLimits.NONE,
+                    ChargingRules.NONE,
                     time,
                     refusal -> 402);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -112,7 +112,7 @@ class RunDryTest {
             if (begun < CALLS_PER_THREAD && talks.size() < CALLS_AT_ONCE) {
                 String number = "10" + random.nextInt(ACCOUNTS);
                 Authorisation authorisation = charging.authorise(
-                        new CallAttempt("t" + thread + "-" + begun++, number, number, "031", false, false, null, null));
+                        new CallAttempt("t" + thread + "-" + begun++, number, number, "031", null, false, null, null));
                 if (authorisation instanceof Authorisation.Granted granted) {
                     granted.session().answered(new byte[] {1, 2, 3});
                     talks.add(new Talk(granted.session(), time.wallMillis(), random.nextInt(90_000)));
@@ -136,7 +136,7 @@ class RunDryTest {
 
     /** The random talks may leave some credit: what an earlier call gave back when no other was up. This takes it. */
     private static long talkUntilDry(Charging charging, ThreadTime time, String number) {
-        CallAttempt attempt = new CallAttempt("last-" + number, number, number, "031", false, false, null, null);
+        CallAttempt attempt = new CallAttempt("last-" + number, number, number, "031", null, false, null, null);
         if (!(charging.authorise(attempt) instanceof Authorisation.Granted granted)) {
             return 0;
         }

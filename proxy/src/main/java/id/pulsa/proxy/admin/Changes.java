@@ -2,14 +2,13 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
-import id.pulsa.charging.ledger.Subscriber;
 import java.util.List;
 
 /** How subscribers and accounts are changed: each returns after its commit. Arguments as in {@code Provisioning}. */
 public interface Changes extends AutoCloseable {
     Outcome topUp(String eventId, String account, long amountMicros);
 
-    Outcome addSubscriber(String eventId, Subscriber subscriber, long balanceMicros);
+    Outcome addSubscriber(String eventId, ImportRow first);
 
     Outcome removeSubscriber(String number);
 

@@ -9,7 +9,7 @@ import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
-import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.time.TimeSource;
 import java.util.List;
 
@@ -22,18 +22,26 @@ public final class DirectChanges implements Changes {
     private final LedgerStore store;
     private final LedgerReads reads;
     private final TimeSource time;
+    private final TopUpValidity topUpValidity;
     private final long maxSubscribers;
     private long subscribers;
 
     /**
      * @param directory locked for as long as this is open; closed with it, like {@code store}
+     * @param topUpValidity how long money that comes in keeps an account valid
      * @param maxSubscribers how many subscribers there may be
      */
-    public DirectChanges(DataDirectory directory, LedgerStore store, TimeSource time, long maxSubscribers) {
+    public DirectChanges(
+            DataDirectory directory,
+            LedgerStore store,
+            TimeSource time,
+            TopUpValidity topUpValidity,
+            long maxSubscribers) {
         this.directory = directory;
         this.store = store;
         this.reads = store.openReads();
         this.time = time;
+        this.topUpValidity = topUpValidity;
         this.maxSubscribers = maxSubscribers;
         this.subscribers = reads.countSubscribers();
     }
@@ -43,18 +51,22 @@ public final class DirectChanges implements Changes {
         if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
             return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
         }
-        return commit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, time.wallMillis()));
+        long now = time.wallMillis();
+        return commit(new LedgerEvent.ToppedUp(eventId, account, amountMicros, topUpValidity.until(now), now));
     }
 
     @Override
-    public Outcome addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
-        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+    public Outcome addSubscriber(String eventId, ImportRow first) {
+        if (first.balanceMicros() > AccountRow.MAX_BALANCE_MICROS) {
             return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
         }
         if (subscribers >= maxSubscribers) {
             return new Outcome.Rejected(Rejection.STORE_FULL);
         }
-        return commit(new LedgerEvent.SubscriberAdded(eventId, subscriber, balanceMicros, time.wallMillis()));
+        long now = time.wallMillis();
+        ImportRow begun = first.begun(topUpValidity, now);
+        return commit(new LedgerEvent.SubscriberAdded(
+                eventId, begun.subscriber(), begun.balanceMicros(), begun.terms(), topUpValidity.until(now), now));
     }
 
     /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */
@@ -74,7 +86,10 @@ public final class DirectChanges implements Changes {
         if (subscribers + rows.size() > maxSubscribers) {
             return new Outcome.Rejected(Rejection.STORE_FULL);
         }
-        Outcome outcome = commit(new LedgerEvent.SubscribersImported(importId, rows, time.wallMillis()));
+        long now = time.wallMillis();
+        List<ImportRow> begun =
+                rows.stream().map(row -> row.begun(topUpValidity, now)).toList();
+        Outcome outcome = commit(new LedgerEvent.SubscribersImported(importId, begun, topUpValidity.until(now), now));
         if (outcome instanceof Outcome.Imported imported) {
             subscribers += imported.results().stream()
                     .filter(result -> result == ImportRow.Result.ADDED)

@@ -3,7 +3,6 @@ package id.pulsa.proxy.admin;
 import id.pulsa.charging.account.Provisioning;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
-import id.pulsa.charging.ledger.Subscriber;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +26,8 @@ public final class LiveChanges implements Changes {
     }
 
     @Override
-    public Outcome addSubscriber(String eventId, Subscriber subscriber, long balanceMicros) {
-        return await(provisioning.addSubscriber(eventId, subscriber, balanceMicros));
+    public Outcome addSubscriber(String eventId, ImportRow first) {
+        return await(provisioning.addSubscriber(eventId, first));
     }
 
     @Override

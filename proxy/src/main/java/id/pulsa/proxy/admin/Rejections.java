@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.proxy.admin.AdminException.Kind;
 
@@ -18,6 +19,11 @@ final class Rejections {
                 new AdminException(Kind.CALLS_RUNNING, subject + " has a call running; hang it up first");
             case ACCOUNT_HAS_SUBSCRIBERS ->
                 new AdminException(Kind.CALLS_RUNNING, "account " + subject + " still has subscribers");
+            case ACCOUNT_OWES ->
+                new AdminException(Kind.BALANCE_LIMIT, "account " + subject + " owes money; top it up first");
+            case TOO_MANY_BUNDLES ->
+                new AdminException(
+                        Kind.BALANCE_LIMIT, "account " + subject + " has " + Bundle.MAX_BUNDLES + " bundles already");
             case EVENT_ID_REUSED ->
                 new AdminException(
                         Kind.IDEMPOTENCY_KEY_REUSED, "this idempotency key was used for something else before");

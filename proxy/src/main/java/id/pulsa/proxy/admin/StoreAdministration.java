@@ -76,7 +76,7 @@ public final class StoreAdministration implements Administration {
         } catch (IllegalArgumentException e) {
             throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         }
-        Outcome outcome = changes.get().addSubscriber("add:" + checkKey(key), row.subscriber(), row.balanceMicros());
+        Outcome outcome = changes.get().addSubscriber("add:" + checkKey(key), row);
         accepted(outcome, subscriber.number());
         return subscriber(subscriber.number());
     }

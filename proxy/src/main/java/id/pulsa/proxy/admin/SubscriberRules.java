@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.yaml.Suggestion;
@@ -61,7 +62,7 @@ public final class SubscriberRules {
                 given.barred(),
                 homeCell,
                 displayName);
-        return new ImportRow(subscriber, given.balanceMicros());
+        return new ImportRow(subscriber, given.balanceMicros(), AccountTerms.PLAIN);
     }
 
     private static void checkPassword(String password) {

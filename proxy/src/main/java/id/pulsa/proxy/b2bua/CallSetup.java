@@ -70,7 +70,7 @@ final class CallSetup {
                 arrival.payer(),
                 arrival.sender(),
                 arrival.called(),
-                callee != null,
+                callee == null ? null : callee.account(),
                 emergency,
                 caller == null ? null : caller.homeCell(),
                 callee == null ? null : callee.homeCell());

@@ -83,9 +83,16 @@ final class MessageDesk {
 
     private void passOn(NonInviteServerTransaction transaction, SipRequest message, Arrival arrival) {
         boolean emergency = emergencyNumbers.contains(arrival.called());
+        Subscriber receiver = emergency ? null : destinations.subscriber(arrival.called());
         MessageSession session = authorised(
                 transaction,
-                new MessageAttempt(newMessageId(), arrival.payer(), arrival.sender(), arrival.called(), emergency));
+                new MessageAttempt(
+                        newMessageId(),
+                        arrival.payer(),
+                        arrival.sender(),
+                        arrival.called(),
+                        emergency,
+                        receiver == null ? null : receiver.account()));
         if (session == null) {
             return;
         }
@@ -93,7 +100,6 @@ final class MessageDesk {
                 new MessageRelay(this, context.layer(), transaction, session, emergency ? null : arrival.subscriber());
         relays.add(relay);
         tally.inFlight++;
-        Subscriber receiver = emergency ? null : destinations.subscriber(arrival.called());
         if (receiver == null && arrival.payer() == null) {
             relay.abandon(EndCause.UNKNOWN_DESTINATION);
             return;

@@ -70,7 +70,7 @@ final class ServiceCounter {
             return;
         }
         Authorisation authorisation = charging.authorise(
-                new CallAttempt(newRecordId(), null, arrival.sender(), request.recorded(), false, false, null, null));
+                new CallAttempt(newRecordId(), null, arrival.sender(), request.recorded(), null, false, null, null));
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
         } else if (authorisation instanceof Authorisation.Granted granted) {

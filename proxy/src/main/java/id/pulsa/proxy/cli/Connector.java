@@ -4,6 +4,7 @@ import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.charging.yaml.ConfigException;
@@ -128,7 +129,11 @@ final class Connector {
         try {
             SqliteLedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
             changes = new DirectChanges(
-                    directory, store, around.time(), config.store().maxSubscribers());
+                    directory,
+                    store,
+                    around.time(),
+                    TopUpValidity.of(config.accounts().topUpValidity()),
+                    config.store().maxSubscribers());
         } catch (DataDirectoryException e) {
             directory.close();
             throw e;

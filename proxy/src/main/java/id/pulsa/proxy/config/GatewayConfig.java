@@ -17,7 +17,6 @@ import java.util.Map;
  * @param adminListen {@code admin.listen}: where the control API listens
  * @param data {@code data}: directory of ledger and fast state; absolute
  * @param currency {@code currency}: what amounts are counted in
- * @param maxCallsPerAccount {@code accounts.default_max_calls}: 0 is unlimited
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
  * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
  * @param reloadWatch {@code reload.watch}: how often to look whether a configuration file has changed; 0: never
@@ -33,14 +32,14 @@ public record GatewayConfig(
         InetSocketAddress adminListen,
         Path data,
         Currency currency,
-        int maxCallsPerAccount,
+        AccountSettings accounts,
         int maxCallsPerSubscriber,
         int rehearsalCalls,
         Duration reloadWatch) {
     /** Name of the file in the configuration directory. */
     public static final String FILE = "pulsa.yaml";
 
-    private static final int MAX_CALLS = 1_000_000;
+    static final int MAX_CALLS = 1_000_000;
     private static final int MAX_REHEARSAL_CALLS = 1_000_000;
     private static final int DEFAULT_REHEARSAL_CALLS = 8_000;
     private static final Duration MAX_RELOAD_WATCH = Duration.ofHours(1);
@@ -70,7 +69,7 @@ public record GatewayConfig(
                 adminListen(root.section("admin")),
                 root.value("data", GatewayConfig::directory, directory("data")),
                 root.value("currency", Currency::of, Currency.IDR),
-                maxCalls(root.section("accounts")),
+                AccountSettings.read(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
                 rehearsalCalls(root.section("rehearsal")),
                 reloadWatch(root.section("reload")));

@@ -52,6 +52,8 @@ final class Overrides {
             "store.group_commit",
             "admin.listen",
             "accounts.default_max_calls",
+            "accounts.grace",
+            "accounts.topup_validity",
             "subscribers.default_max_calls",
             "rehearsal.calls",
             "reload.watch",

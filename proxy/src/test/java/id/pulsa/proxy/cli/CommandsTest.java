@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerEvent;
@@ -268,15 +269,16 @@ class CommandsTest {
                             "CALLEE_HUNG_UP",
                             200,
                             "a \u0007\"b\"",
-                            List.of(TALK)),
+                            List.of(TALK),
+                            List.of()),
                     false));
         }
         try (DataDirectory directory = DataDirectory.open(dir);
                 LedgerStore store = SqliteLedgerStore.open(directory.ledgerFile())) {
             store.commit(
                     List.of(
-                            new LedgerEvent.AccountAdded("1001", 0, false),
-                            new LedgerEvent.ToppedUp("t", "1001", 1L << 50, PulsaUnderTest.NOW)),
+                            new LedgerEvent.AccountAdded("1001", AccountTerms.PLAIN),
+                            new LedgerEvent.ToppedUp("t", "1001", 1L << 50, 0, PulsaUnderTest.NOW)),
                     PulsaUnderTest.NOW);
             store.commit(events, PulsaUnderTest.NOW);
         }

@@ -91,7 +91,7 @@ class GatewayConfigTest {
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
-        assertEquals(0, config.maxCallsPerAccount());
+        assertEquals(new AccountSettings(0, Duration.ofDays(30), Duration.ZERO), config.accounts());
         assertEquals(0, config.maxCallsPerSubscriber());
     }
 

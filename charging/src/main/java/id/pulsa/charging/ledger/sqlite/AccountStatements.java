@@ -1,172 +1,99 @@
 package id.pulsa.charging.ledger.sqlite;
 
-import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Movement;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Applied;
 import id.pulsa.charging.ledger.Outcome.Rejected;
 import id.pulsa.charging.ledger.Outcome.Rejection;
-import id.pulsa.charging.ledger.Outcome.Repeated;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
-/** Accounts and the movements on them. A balance changes only together with its movement. */
+/** Accounts and their terms. */
 final class AccountStatements {
-    private static final long NO_ACCOUNT = Long.MIN_VALUE;
-
-    private final PreparedStatement addToBalance;
-    private final PreparedStatement insertMovement;
-    private final PreparedStatement selectMovement;
-    private final PreparedStatement selectBalance;
-    private final PreparedStatement insertAccount;
-    private final PreparedStatement updateAccount;
-    private final PreparedStatement deleteAccount;
+    private final MovementStatements movements;
+    private final PreparedStatement insert;
+    private final PreparedStatement update;
+    private final PreparedStatement delete;
+    private final PreparedStatement deleteBundles;
+    private final PreparedStatement deleteCapUses;
     private final PreparedStatement anySubscriber;
     private final PreparedStatement anyLiveCall;
 
-    AccountStatements(Connection connection) throws SQLException {
-        addToBalance = connection.prepareStatement(
-                "UPDATE account SET balance_micros = balance_micros + ? WHERE id = ? RETURNING balance_micros");
-        insertMovement = connection.prepareStatement("INSERT INTO movement"
-                + " (event_id, account, kind, amount_micros, balance_micros, call_id, at) VALUES (?,?,?,?,?,?,?)");
-        selectMovement = connection.prepareStatement(
-                "SELECT account, kind, amount_micros, balance_micros FROM movement WHERE event_id = ?");
-        selectBalance = connection.prepareStatement("SELECT balance_micros FROM account WHERE id = ?");
-        insertAccount = connection.prepareStatement(
-                "INSERT OR IGNORE INTO account (id, balance_micros, max_calls, barred) VALUES (?,0,?,?)");
-        updateAccount = connection.prepareStatement("UPDATE account SET max_calls = ?, barred = ? WHERE id = ?");
-        deleteAccount = connection.prepareStatement("DELETE FROM account WHERE id = ?");
+    AccountStatements(Connection connection, MovementStatements movements) throws SQLException {
+        this.movements = movements;
+        insert = connection.prepareStatement("""
+                INSERT OR IGNORE INTO account (max_calls, barred, valid_until, credit_limit_micros, daily_limit_micros,
+                  barred_prefixes, id, balance_micros, lowest_balance_micros) VALUES (?1,?2,?3,?4,?5,?6,?7,0,-?4)""");
+        update = connection.prepareStatement("""
+                UPDATE account SET max_calls = ?1, barred = ?2, valid_until = ?3, credit_limit_micros = ?4,
+                  daily_limit_micros = ?5, barred_prefixes = ?6, lowest_balance_micros = min(lowest_balance_micros, -?4)
+                WHERE id = ?7""");
+        delete = connection.prepareStatement("DELETE FROM account WHERE id = ?");
+        deleteBundles = connection.prepareStatement("DELETE FROM bundle WHERE account = ?");
+        deleteCapUses = connection.prepareStatement("DELETE FROM cap_use WHERE account = ?");
         anySubscriber = connection.prepareStatement("SELECT 1 FROM subscriber WHERE account = ? LIMIT 1");
         anyLiveCall = connection.prepareStatement("SELECT 1 FROM live_call WHERE account = ? LIMIT 1");
     }
 
     Outcome add(LedgerEvent.AccountAdded event) throws SQLException {
-        return insert(event.account(), event.maxCalls(), event.barred())
-                ? new Applied(0)
-                : new Rejected(Rejection.ACCOUNT_EXISTS);
+        return insert(event.account(), event.terms()) ? new Applied(0) : new Rejected(Rejection.ACCOUNT_EXISTS);
     }
 
     /** Creates an account with a balance of 0; false when it existed. */
-    boolean insert(String account, int maxCalls, boolean barred) throws SQLException {
-        insertAccount.setString(1, account);
-        insertAccount.setInt(2, maxCalls);
-        insertAccount.setInt(3, barred ? 1 : 0);
-        return insertAccount.executeUpdate() == 1;
+    boolean insert(String account, AccountTerms terms) throws SQLException {
+        return write(insert, account, terms);
     }
 
     Outcome change(LedgerEvent.AccountChanged event) throws SQLException {
-        updateAccount.setInt(1, event.maxCalls());
-        updateAccount.setInt(2, event.barred() ? 1 : 0);
-        updateAccount.setString(3, event.account());
-        return updateAccount.executeUpdate() == 1
-                ? new Applied(balance(event.account()))
-                : new Rejected(Rejection.UNKNOWN_ACCOUNT);
+        if (!write(update, event.account(), event.terms())) {
+            return new Rejected(Rejection.UNKNOWN_ACCOUNT);
+        }
+        MovementStatements.Funds funds = movements.funds(event.account());
+        return new Applied(funds == null ? 0 : funds.balanceMicros());
+    }
+
+    private static boolean write(PreparedStatement statement, String account, AccountTerms terms) throws SQLException {
+        statement.setInt(1, terms.maxCalls());
+        statement.setInt(2, terms.barred() ? 1 : 0);
+        statement.setLong(3, terms.validUntilWallMillis());
+        statement.setLong(4, terms.creditLimitMicros());
+        statement.setLong(5, terms.dailyLimitMicros());
+        statement.setString(6, WordList.write(terms.barredPrefixes()));
+        statement.setString(7, account);
+        return statement.executeUpdate() == 1;
     }
 
     Outcome remove(LedgerEvent.AccountRemoved event) throws SQLException {
-        long balance = balance(event.account());
-        if (balance == NO_ACCOUNT) {
+        String account = event.account();
+        MovementStatements.Funds funds = movements.funds(account);
+        if (funds == null) {
             return new Rejected(Rejection.UNKNOWN_ACCOUNT);
         }
-        if (exists(anySubscriber, event.account())) {
+        if (exists(anySubscriber, account)) {
             return new Rejected(Rejection.ACCOUNT_HAS_SUBSCRIBERS);
         }
-        if (exists(anyLiveCall, event.account())) {
+        if (exists(anyLiveCall, account)) {
             return new Rejected(Rejection.CALLS_RUNNING);
         }
+        long balance = funds.balanceMicros();
+        if (balance < 0) {
+            return new Rejected(Rejection.ACCOUNT_OWES);
+        }
         if (balance != 0) {
-            if (earlier(event.eventId(), event.account(), Movement.Kind.WITHDRAWAL, -balance) != null) {
+            if (movements.earlier(event.eventId(), account, Movement.Kind.WITHDRAWAL, -balance) != null) {
                 return new Rejected(Rejection.EVENT_ID_REUSED);
             }
-            move(event.eventId(), event.account(), Movement.Kind.WITHDRAWAL, -balance, null, event.atWallMillis());
+            movements.post(event.eventId(), account, Movement.Kind.WITHDRAWAL, -balance, event.atWallMillis());
         }
-        deleteAccount.setString(1, event.account());
-        deleteAccount.executeUpdate();
+        for (PreparedStatement statement : new PreparedStatement[] {deleteBundles, deleteCapUses, delete}) {
+            statement.setString(1, account);
+            statement.executeUpdate();
+        }
         return new Applied(0);
-    }
-
-    Outcome topUp(LedgerEvent.ToppedUp event) throws SQLException {
-        return move(event.eventId(), event.account(), Movement.Kind.TOP_UP, event.amountMicros(), event.atWallMillis());
-    }
-
-    Outcome withdraw(LedgerEvent.Withdrawn event) throws SQLException {
-        return move(
-                event.eventId(),
-                event.account(),
-                Movement.Kind.WITHDRAWAL,
-                -event.amountMicros(),
-                event.atWallMillis());
-    }
-
-    /** Moves money once per event id, within 0 and the largest balance. */
-    Outcome move(String eventId, String account, Movement.Kind kind, long amountMicros, long at) throws SQLException {
-        Outcome earlier = earlier(eventId, account, kind, amountMicros);
-        if (earlier != null) {
-            return earlier;
-        }
-        long balance = balance(account);
-        if (balance == NO_ACCOUNT) {
-            return new Rejected(Rejection.UNKNOWN_ACCOUNT);
-        }
-        if (amountMicros > AccountRow.MAX_BALANCE_MICROS - Math.max(0, balance)) {
-            return new Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
-        }
-        if (amountMicros < 0 && balance + amountMicros < 0) {
-            return new Rejected(Rejection.INSUFFICIENT_BALANCE);
-        }
-        return new Applied(move(eventId, account, kind, amountMicros, null, at));
-    }
-
-    /** Moves money without asking; the event id must be new. */
-    long move(String eventId, String account, Movement.Kind kind, long amountMicros, @Nullable String callId, long at)
-            throws SQLException {
-        addToBalance.setLong(1, amountMicros);
-        addToBalance.setString(2, account);
-        long balance;
-        try (ResultSet row = addToBalance.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("no account " + account + " for movement " + eventId);
-            }
-            balance = row.getLong(1);
-        }
-        insertMovement.setString(1, eventId);
-        insertMovement.setString(2, account);
-        insertMovement.setString(3, kind.name());
-        insertMovement.setLong(4, amountMicros);
-        insertMovement.setLong(5, balance);
-        insertMovement.setString(6, callId);
-        insertMovement.setLong(7, at);
-        insertMovement.executeUpdate();
-        return balance;
-    }
-
-    /** What an event with this id was answered before; null when there was none. */
-    @Nullable Outcome earlier(String eventId, String account, Movement.Kind kind, long amountMicros) throws SQLException {
-        selectMovement.setString(1, eventId);
-        try (ResultSet row = selectMovement.executeQuery()) {
-            if (!row.next()) {
-                return null;
-            }
-            boolean same = row.getString(1).equals(account)
-                    && row.getString(2).equals(kind.name())
-                    && row.getLong(3) == amountMicros;
-            return same ? new Repeated(row.getLong(4)) : new Rejected(Rejection.EVENT_ID_REUSED);
-        }
-    }
-
-    boolean exists(String account) throws SQLException {
-        return balance(account) != NO_ACCOUNT;
-    }
-
-    private long balance(String account) throws SQLException {
-        selectBalance.setString(1, account);
-        try (ResultSet row = selectBalance.executeQuery()) {
-            return row.next() ? row.getLong(1) : NO_ACCOUNT;
-        }
     }
 
     private static boolean exists(PreparedStatement query, String key) throws SQLException {

@@ -4,7 +4,6 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
-import id.pulsa.charging.ledger.Movement;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Applied;
 import id.pulsa.charging.ledger.Outcome.Repeated;
@@ -14,7 +13,9 @@ import java.sql.SQLException;
 
 /** Live calls, call detail records, and the charge that goes with the end of a call. */
 final class CallStatements {
-    private final AccountStatements accounts;
+    private final MovementStatements movements;
+    private final BundleStatements bundles;
+    private final CapStatements caps;
     private final PreparedStatement start;
     private final PreparedStatement change;
     private final PreparedStatement changeDialogs;
@@ -23,20 +24,22 @@ final class CallStatements {
     /** Live-call records written less those dropped, since the last {@link #takeLiveCallsChange}. */
     private int liveCallsChange;
 
-    CallStatements(Connection connection, AccountStatements accounts) throws SQLException {
-        this.accounts = accounts;
+    CallStatements(Connection connection, MovementStatements movements, BundleStatements bundles) throws SQLException {
+        this.movements = movements;
+        this.bundles = bundles;
+        this.caps = new CapStatements(connection);
         start = connection.prepareStatement("INSERT OR IGNORE INTO live_call (call_id, subscriber, caller, called,"
                 + " account, rate, caller_cell, callee_cell, started_at, answered_at, reserved_micros, paid_millis,"
-                + " last_alive_at, dialogs, kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?,?)");
+                + " last_alive_at, dialogs, kind, bundles) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?)");
         change = connection.prepareStatement(
-                "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ? WHERE call_id = ?");
+                "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ?, bundles = ? WHERE call_id = ?");
         changeDialogs = connection.prepareStatement("UPDATE live_call SET answered_at = ?, reserved_micros = ?,"
-                + " paid_millis = ?, dialogs = ? WHERE call_id = ?");
+                + " paid_millis = ?, bundles = ?, dialogs = ? WHERE call_id = ?");
         drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
         insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
                 + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
-                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments, bundles)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     }
 
     Outcome start(LiveCall call) throws SQLException {
@@ -55,6 +58,7 @@ final class CallStatements {
         Dialogs dialogs = call.dialogs();
         start.setBytes(13, dialogs == null ? null : dialogs.bytes());
         start.setString(14, call.kind().name());
+        start.setString(15, BundleText.write(call.bundles()));
         liveCallsChange += start.executeUpdate();
         return new Applied(0);
     }
@@ -66,6 +70,7 @@ final class CallStatements {
         statement.setLong(next++, event.answeredAtWallMillis());
         statement.setLong(next++, event.reservedMicros());
         statement.setLong(next++, event.paidMillis());
+        statement.setString(next++, BundleText.write(event.bundles()));
         if (dialogs != null) {
             statement.setBytes(next++, dialogs.bytes());
         }
@@ -85,16 +90,15 @@ final class CallStatements {
             return new Repeated(0);
         }
         String account = cdr.account();
-        if (cdr.chargeMicros() == 0 || account == null) {
+        if (account == null) {
             return new Applied(0);
         }
-        return new Applied(accounts.move(
-                "charge:" + cdr.callId(),
-                account,
-                Movement.Kind.CHARGE,
-                -cdr.chargeMicros(),
-                cdr.callId(),
-                cdr.endedAtWallMillis()));
+        bundles.use(cdr.bundles());
+        if (cdr.chargeMicros() == 0) {
+            return new Applied(0);
+        }
+        caps.add(account, event.day(), event.caps());
+        return new Applied(movements.charge(cdr, account, event.day()));
     }
 
     int takeLiveCallsChange() {
@@ -123,6 +127,7 @@ final class CallStatements {
         insertCdr.setString(17, cdr.detail());
         insertCdr.setString(18, cdr.kind().name());
         insertCdr.setString(19, SegmentText.write(cdr.segments()));
+        insertCdr.setString(20, BundleText.write(cdr.bundles()));
         return insertCdr.executeUpdate() == 1;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CdrRows {
     static final String SELECT = "SELECT seq, call_id, caller, called, account, rate, caller_cell, callee_cell,"
             + " started_at, ringing_at, answered_at, ended_at, talk_millis, billed_millis, charge_micros, cause,"
-            + " sip_status, detail, kind, segments FROM cdr";
+            + " sip_status, detail, kind, segments, bundles FROM cdr";
 
     private CdrRows() {}
 
@@ -54,6 +54,7 @@ final class CdrRows {
                 row.getString(16),
                 row.getInt(17),
                 row.getString(18),
-                SegmentText.read(row.getString(20)));
+                SegmentText.read(row.getString(20)),
+                BundleText.read(row.getString(21)));
     }
 }

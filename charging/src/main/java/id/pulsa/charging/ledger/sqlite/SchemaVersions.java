@@ -97,11 +97,45 @@ final class SchemaVersions {
           PRIMARY KEY (number, binding_key)) WITHOUT ROWID""",
             "CREATE INDEX binding_expiry ON binding (expires_at)");
 
-    /** Explained charges, and SIP MESSAGEs. */
+    /** Explained charges, SIP MESSAGEs, terms of accounts, daily limits and caps, bundles. */
     private static final List<String> VERSION_2 = List.of(
             "ALTER TABLE cdr ADD COLUMN kind TEXT NOT NULL DEFAULT 'CALL'",
             "ALTER TABLE cdr ADD COLUMN segments TEXT",
-            "ALTER TABLE live_call ADD COLUMN kind TEXT NOT NULL DEFAULT 'CALL'");
+            "ALTER TABLE cdr ADD COLUMN bundles TEXT",
+            "ALTER TABLE live_call ADD COLUMN kind TEXT NOT NULL DEFAULT 'CALL'",
+            "ALTER TABLE live_call ADD COLUMN bundles TEXT",
+            "ALTER TABLE account ADD COLUMN valid_until INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE account ADD COLUMN credit_limit_micros INTEGER NOT NULL DEFAULT 0",
+            // The highest credit limit that the account ever had: how far below 0 its balance may be found.
+            "ALTER TABLE account ADD COLUMN lowest_balance_micros INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE account ADD COLUMN daily_limit_micros INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE account ADD COLUMN barred_prefixes TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE account ADD COLUMN spent_day INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE account ADD COLUMN spent_micros INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE account ADD COLUMN spent_before_micros INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE movement ADD COLUMN lowest_balance_micros INTEGER NOT NULL DEFAULT 0",
+            // The day that a charge counts for, as day of the epoch.
+            "ALTER TABLE movement ADD COLUMN day INTEGER",
+            """
+            CREATE TABLE cap_use (
+              account TEXT NOT NULL,
+              cap TEXT NOT NULL,
+              band INTEGER NOT NULL,
+              day INTEGER NOT NULL,
+              micros INTEGER NOT NULL,
+              before_micros INTEGER NOT NULL,
+              PRIMARY KEY (account, cap, band)) WITHOUT ROWID""",
+            """
+            CREATE TABLE bundle (
+              id TEXT PRIMARY KEY,
+              account TEXT NOT NULL,
+              name TEXT NOT NULL,
+              prefixes TEXT NOT NULL,
+              granted_millis INTEGER NOT NULL,
+              left_millis INTEGER NOT NULL,
+              expires_at INTEGER NOT NULL,
+              granted_at INTEGER NOT NULL) WITHOUT ROWID""",
+            "CREATE INDEX bundle_account ON bundle (account)");
 
     /** What each version changed; the first one made everything. */
     private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);

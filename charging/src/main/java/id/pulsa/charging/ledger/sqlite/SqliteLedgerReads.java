@@ -2,7 +2,9 @@ package id.pulsa.charging.ledger.sqlite;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.Binding;
+import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerReads;
@@ -26,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link LedgerReads} over one read-only connection; each method holds it until it returns. */
 public final class SqliteLedgerReads implements LedgerReads {
     private static final int MAX_LIMIT = 10_000;
-    private static final String SELECT_ACCOUNT = "SELECT id, balance_micros, max_calls, barred FROM account";
 
     private final SqliteQueries queries;
 
@@ -61,18 +62,26 @@ public final class SqliteLedgerReads implements LedgerReads {
 
     @Override
     public @Nullable AccountRow account(String id) {
-        return queries.first(SqliteLedgerReads::readAccount, SELECT_ACCOUNT + " WHERE id = ?", id);
+        return queries.first(AccountRows::read, AccountRows.SELECT + " WHERE id = ?", id);
     }
 
     @Override
     public Page<AccountRow> accounts(@Nullable String cursor, int limit) {
         return page(
                 queries.list(
-                        SqliteLedgerReads::readAccount,
-                        SELECT_ACCOUNT + " WHERE id > ? ORDER BY id LIMIT ?",
+                        AccountRows::read,
+                        AccountRows.SELECT + " WHERE id > ? ORDER BY id LIMIT ?",
                         List.of(cursor == null ? "" : cursor, checked(limit))),
                 limit,
                 AccountRow::id);
+    }
+
+    @Override
+    public List<Bundle> bundles(String account) {
+        return queries.list(
+                AccountRows::readBundle,
+                AccountRows.SELECT_BUNDLE + " WHERE account = ? ORDER BY expires_at, id",
+                List.of(account));
     }
 
     @Override
@@ -137,7 +146,31 @@ public final class SqliteLedgerReads implements LedgerReads {
 
     @Override
     public void forEachAccount(Consumer<AccountRow> consumer) {
-        queries.run(SqliteLedgerReads::readAccount, consumer, SELECT_ACCOUNT, List.of());
+        queries.run(AccountRows::read, consumer, AccountRows.SELECT, List.of());
+    }
+
+    @Override
+    public void forEachUsableBundle(long wallMillis, BiConsumer<String, Bundle> consumer) {
+        queries.run(
+                row -> {
+                    consumer.accept(row.getString(1), AccountRows.readBundle(row));
+                    return row;
+                },
+                row -> {},
+                AccountRows.SELECT_BUNDLE + " WHERE left_millis > 0 AND expires_at > ?",
+                List.of(wallMillis));
+    }
+
+    @Override
+    public void forEachCapCount(BiConsumer<String, CapCount> consumer) {
+        queries.run(
+                row -> {
+                    consumer.accept(row.getString(1), AccountRows.readCapCount(row));
+                    return row;
+                },
+                row -> {},
+                AccountRows.SELECT_CAP_COUNT,
+                List.of());
     }
 
     @Override
@@ -158,7 +191,7 @@ public final class SqliteLedgerReads implements LedgerReads {
         return queries.list(
                 SqliteLedgerReads::readLiveCall,
                 "SELECT call_id, subscriber, caller, called, account, rate, caller_cell, callee_cell, started_at,"
-                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind FROM live_call",
+                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind, bundles FROM live_call",
                 List.of());
     }
 
@@ -232,10 +265,6 @@ public final class SqliteLedgerReads implements LedgerReads {
         return new Page<>(rows, rows.size() < limit ? null : cursor.apply(rows.get(rows.size() - 1)));
     }
 
-    private static AccountRow readAccount(ResultSet row) throws SQLException {
-        return new AccountRow(row.getString(1), row.getLong(2), row.getInt(3), row.getInt(4) != 0);
-    }
-
     private static Movement readMovement(ResultSet row) throws SQLException {
         return new Movement(
                 row.getLong(1),
@@ -278,6 +307,7 @@ public final class SqliteLedgerReads implements LedgerReads {
                 row.getLong(11),
                 row.getLong(12),
                 row.getLong(13),
+                BundleText.read(row.getString(16)),
                 dialogs == null ? null : new Dialogs(dialogs));
     }
 }

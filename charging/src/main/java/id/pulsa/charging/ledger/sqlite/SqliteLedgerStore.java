@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteLedgerStore implements LedgerStore {
     private final Path file;
     private final Connection connection;
+    private final MovementStatements movements;
     private final AccountStatements accounts;
+    private final BundleStatements bundles;
     private final SubscriberStatements subscribers;
     private final BindingStatements bindings;
     private final CallStatements calls;
@@ -35,10 +37,12 @@ public final class SqliteLedgerStore implements LedgerStore {
     private SqliteLedgerStore(Path file, Connection connection) throws SQLException {
         this.file = file;
         this.connection = connection;
-        accounts = new AccountStatements(connection);
-        subscribers = new SubscriberStatements(connection, accounts);
+        movements = new MovementStatements(connection);
+        accounts = new AccountStatements(connection, movements);
+        bundles = new BundleStatements(connection, movements);
+        subscribers = new SubscriberStatements(connection, accounts, movements);
         bindings = new BindingStatements(connection);
-        calls = new CallStatements(connection, accounts);
+        calls = new CallStatements(connection, movements, bundles);
         advance = connection.prepareStatement("UPDATE state SET position = position + 1, alive_at = max(alive_at, ?)");
         position.set(number("SELECT position FROM state"));
         liveCalls.set(Math.toIntExact(number("SELECT count(*) FROM live_call")));
@@ -129,9 +133,9 @@ public final class SqliteLedgerStore implements LedgerStore {
         } else if (event instanceof LedgerEvent.CallEnded e) {
             return calls.end(e);
         } else if (event instanceof LedgerEvent.ToppedUp e) {
-            return accounts.topUp(e);
+            return movements.topUp(e);
         } else if (event instanceof LedgerEvent.Withdrawn e) {
-            return accounts.withdraw(e);
+            return movements.withdraw(e);
         } else if (event instanceof LedgerEvent.BindingsChanged e) {
             return bindings.change(e);
         } else if (event instanceof LedgerEvent.BindingsExpired e) {
@@ -150,6 +154,8 @@ public final class SqliteLedgerStore implements LedgerStore {
             return accounts.change(e);
         } else if (event instanceof LedgerEvent.AccountRemoved e) {
             return accounts.remove(e);
+        } else if (event instanceof LedgerEvent.BundleGranted e) {
+            return bundles.grant(e);
         }
         if (event instanceof LedgerEvent.Barrier) {
             return new Outcome.Applied(0);

@@ -34,6 +34,8 @@ final class SqliteVerification {
         accounts();
         movements();
         calls();
+        days();
+        bundles();
         return new VerificationReport(
                 queries.number("SELECT count(*) FROM account"),
                 queries.number("SELECT count(*) FROM subscriber"),
@@ -58,15 +60,15 @@ final class SqliteVerification {
         each("""
                 SELECT 'account ' || id || ': balance ' || balance_micros || ' without a movement' FROM account
                 WHERE balance_micros <> 0 AND NOT EXISTS (SELECT 1 FROM movement WHERE account = account.id)""");
-        each("SELECT 'account ' || id || ': balance ' || balance_micros || ' is below 0' FROM account"
-                + " WHERE balance_micros < 0");
+        each("SELECT 'account ' || id || ': balance ' || balance_micros || ' is below ' || lowest_balance_micros"
+                + " FROM account WHERE balance_micros < lowest_balance_micros");
         each("SELECT 'subscriber ' || number || ': no account ' || account FROM subscriber"
                 + " WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = subscriber.account)");
     }
 
     private void movements() {
-        each("SELECT 'movement ' || seq || ': balance ' || balance_micros || ' after it is below 0' FROM movement"
-                + " WHERE balance_micros < 0");
+        each("SELECT 'movement ' || seq || ': balance ' || balance_micros || ' after it is below '"
+                + " || lowest_balance_micros FROM movement WHERE balance_micros < lowest_balance_micros");
         each("SELECT 'movement ' || seq || ': ' || kind || ' of ' || amount_micros FROM movement"
                 + " WHERE CASE kind WHEN 'TOP_UP' THEN amount_micros <= 0 WHEN 'CHARGE' THEN amount_micros >= 0"
                 + " WHEN 'WITHDRAWAL' THEN amount_micros >= 0 ELSE 1 END");
@@ -94,7 +96,41 @@ final class SqliteVerification {
         each("""
                 SELECT 'account ' || a.id || ': running calls hold ' || l.total || ' of a balance of ' || a.balance_micros
                 FROM (SELECT account, sum(reserved_micros) AS total FROM live_call GROUP BY account) l
-                JOIN account a ON a.id = l.account WHERE l.total > a.balance_micros""");
+                JOIN account a ON a.id = l.account WHERE l.total > a.balance_micros - a.lowest_balance_micros""");
+    }
+
+    private void days() {
+        each("""
+                SELECT 'account ' || a.id || ': its spending says ' || a.spent_micros || ' on day ' || a.spent_day
+                    || ', its charges ' || coalesce(c.total, 0)
+                FROM account a LEFT JOIN (SELECT account, day, -sum(amount_micros) AS total FROM movement
+                    WHERE kind = 'CHARGE' GROUP BY account, day) c ON c.account = a.id AND c.day = a.spent_day
+                WHERE a.spent_micros > coalesce(c.total, 0)""");
+        each("""
+                SELECT 'account ' || u.account || ': its daily caps have counted ' || u.total || ' since day ' || u.since
+                    || ', its charges are ' || coalesce(sum(-m.amount_micros), 0)
+                FROM (SELECT account, sum(micros + before_micros) AS total, min(day) - 1 AS since FROM cap_use
+                    GROUP BY account) u
+                LEFT JOIN movement m ON m.account = u.account AND m.kind = 'CHARGE' AND m.day >= u.since
+                GROUP BY u.account HAVING u.total > coalesce(sum(-m.amount_micros), 0)""");
+        each("SELECT 'account ' || account || ': daily cap ' || cap || ' has counted ' || min(micros, before_micros)"
+                + " FROM cap_use WHERE min(micros, before_micros) < 0");
+    }
+
+    private void bundles() {
+        each("""
+                SELECT 'bundle ' || b.id || ': ' || b.left_millis || ' ms of ' || b.granted_millis || ' are left, calls used '
+                    || coalesce(u.used, 0)
+                FROM bundle b LEFT JOIN (SELECT t.key AS id, sum(t.value) AS used FROM cdr c, json_each(c.bundles) t
+                    WHERE c.bundles IS NOT NULL GROUP BY t.key) u ON u.id = b.id
+                WHERE b.left_millis < 0 OR b.granted_millis - b.left_millis <> coalesce(u.used, 0)""");
+        each("""
+                SELECT 'bundle ' || b.id || ': running calls hold ' || h.held || ' ms of ' || b.left_millis
+                FROM (SELECT t.key AS id, sum(t.value) AS held FROM live_call l, json_each(l.bundles) t
+                    WHERE l.bundles IS NOT NULL GROUP BY t.key) h
+                JOIN bundle b ON b.id = h.id WHERE h.held > b.left_millis""");
+        each("SELECT 'bundle ' || id || ': no account ' || account FROM bundle"
+                + " WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = bundle.account)");
     }
 
     private void each(String sql) {

@@ -21,14 +21,17 @@ final class SubscriberStatements {
     private static final HexFormat HEX = HexFormat.of();
 
     private final AccountStatements accounts;
+    private final MovementStatements movements;
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement select;
     private final PreparedStatement delete;
     private final PreparedStatement deleteBindings;
 
-    SubscriberStatements(Connection connection, AccountStatements accounts) throws SQLException {
+    SubscriberStatements(Connection connection, AccountStatements accounts, MovementStatements movements)
+            throws SQLException {
         this.accounts = accounts;
+        this.movements = movements;
         insert = connection.prepareStatement("INSERT OR IGNORE INTO subscriber"
                 + " (account, plan, ha1_md5, ha1_sha256, max_calls, barred, home_cell, display_name, number)"
                 + " VALUES (?,?,?,?,?,?,?,?,?)");
@@ -43,26 +46,29 @@ final class SubscriberStatements {
         Subscriber subscriber = event.subscriber();
         String account = subscriber.account();
         long amount = event.balanceMicros();
-        Outcome earlier = amount == 0 ? null : accounts.earlier(event.eventId(), account, Movement.Kind.TOP_UP, amount);
+        Outcome earlier =
+                amount == 0 ? null : movements.earlier(event.eventId(), account, Movement.Kind.TOP_UP, amount);
         if (earlier != null) {
             return earlier;
         }
         if (!write(insert, subscriber)) {
             return new Rejected(Rejection.SUBSCRIBER_EXISTS);
         }
-        accounts.insert(account, 0, false);
+        accounts.insert(account, event.terms());
         if (amount == 0) {
             return new Applied(0);
         }
-        Outcome outcome = accounts.move(event.eventId(), account, Movement.Kind.TOP_UP, amount, event.atWallMillis());
-        if (!outcome.accepted()) {
+        Outcome outcome = movements.move(event.eventId(), account, Movement.Kind.TOP_UP, amount, event.atWallMillis());
+        if (outcome.accepted()) {
+            movements.extendValidity(account, event.validUntilWallMillis());
+        } else {
             delete(subscriber.number());
         }
         return outcome;
     }
 
     Outcome change(LedgerEvent.SubscriberChanged event) throws SQLException {
-        if (!accounts.exists(event.subscriber().account())) {
+        if (movements.funds(event.subscriber().account()) == null) {
             return new Rejected(Rejection.UNKNOWN_ACCOUNT);
         }
         return write(update, event.subscriber()) ? new Applied(0) : new Rejected(Rejection.UNKNOWN_SUBSCRIBER);
@@ -94,18 +100,18 @@ final class SubscriberStatements {
             }
             write(update, subscriber);
         }
-        accounts.insert(subscriber.account(), 0, false);
+        accounts.insert(subscriber.account(), row.terms());
         if (!added) {
             return ImportRow.Result.CHANGED;
         }
         if (row.balanceMicros() != 0) {
-            accounts.move(
+            movements.post(
                     event.importId() + ":" + subscriber.number(),
                     subscriber.account(),
                     Movement.Kind.TOP_UP,
                     row.balanceMicros(),
-                    null,
                     event.atWallMillis());
+            movements.extendValidity(subscriber.account(), event.validUntilWallMillis());
         }
         return ImportRow.Result.ADDED;
     }

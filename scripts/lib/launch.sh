@@ -42,7 +42,7 @@ stale() {
   jar=$(built_jar) && [ -d "$root/proxy/target/lib" ] || return 0
   local newer=(-newer "$jar")
   [ ! -f "$stamp" ] || newer+=(-newer "$stamp")
-  [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "${newer[@]}" -print -quit)" ]
+  [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/config/schema "${newer[@]}" -print -quit)" ]
 }
 
 # PULSA_BUILD=never keeps to what is built: tests run inside Maven and must not start another one.

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "rehearsal",
             "b2bua",
             "admin",
+            "check",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -76,6 +77,17 @@ class ArchitectureTest {
     @Test
     void thereAreNoCycles() {
         slices().matching("id.pulsa.proxy.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyCheckUsesTheSchemaLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.pulsa.proxy.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.networknt..")
+                .check(CLASSES);
     }
 
     @Test

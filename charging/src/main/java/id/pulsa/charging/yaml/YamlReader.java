@@ -94,7 +94,16 @@ public final class YamlReader {
             case START_OBJECT -> map(mark, depth);
             case START_ARRAY -> list(mark, depth);
             case VALUE_NULL -> new YamlScalar(mark, null);
-            default -> new YamlScalar(mark, parser.getText());
+            default -> new YamlScalar(mark, parser.getText(), type(token));
+        };
+    }
+
+    private static YamlScalar.Type type(JsonToken token) {
+        return switch (token) {
+            case VALUE_NUMBER_INT -> YamlScalar.Type.INTEGER;
+            case VALUE_NUMBER_FLOAT -> YamlScalar.Type.DECIMAL;
+            case VALUE_TRUE, VALUE_FALSE -> YamlScalar.Type.BOOLEAN;
+            default -> YamlScalar.Type.STRING;
         };
     }
 

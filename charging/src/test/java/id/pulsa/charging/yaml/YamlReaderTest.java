@@ -82,7 +82,7 @@ class YamlReaderTest {
                 List.of("one", "two", "none", "long"), List.copyOf(map.entries().keySet()));
         YamlMap.Entry one = entry(map, "one");
         assertEquals(new Mark("f", 2, 1), one.mark());
-        assertEquals(new YamlScalar(new Mark("f", 2, 6), "1"), one.value());
+        assertEquals(new YamlScalar(new Mark("f", 2, 6), "1", YamlScalar.Type.INTEGER), one.value());
         YamlMap two = (YamlMap) entry(map, "two").value();
         assertEquals(new Mark("f", 4, 3), two.mark());
         assertEquals(
@@ -91,7 +91,7 @@ class YamlReaderTest {
         assertEquals(new YamlScalar(new Mark("f", 6, 7), "0812"), list.items().get(0));
         YamlMap inner = (YamlMap) list.items().get(1);
         assertEquals(
-                new YamlScalar(new Mark("f", 7, 11), "150.00"),
+                new YamlScalar(new Mark("f", 7, 11), "150.00", YamlScalar.Type.DECIMAL),
                 entry(inner, "a").value());
         YamlScalar none = (YamlScalar) entry(map, "none").value();
         assertEquals(null, none.text());

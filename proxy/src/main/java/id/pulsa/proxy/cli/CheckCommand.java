@@ -1,14 +1,27 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.charging.yaml.Finding;
+import id.pulsa.charging.yaml.Severity;
+import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.FindingDocuments;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code pulsa check}. */
-@Command(name = "check", description = "Check the configuration; every mistake is shown with file, line and column.")
+@Command(
+        name = "check",
+        description =
+                "Check the configuration, by itself and beside the data directory; every mistake is shown with file,"
+                        + " line and column. Warnings alone end with exit code 0.")
 final class CheckCommand implements Callable<Integer> {
     private final CommonOptions options;
     private final Surroundings around;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     CheckCommand(CommonOptions options, Surroundings around) {
         this.options = options;
@@ -16,13 +29,41 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ConfigException {
-        Configuration configuration = options.configuration();
-        int plans = configuration.tariffs().plans().size();
-        int cells = configuration.cells().cells().size();
-        around.out()
-                .println("configuration in " + options.configDirectory() + " is fine: " + plans + " plans, " + cells
-                        + " cells");
-        return ExitCode.OK;
+    public Integer call() {
+        ConfigurationCheck check = new ConfigurationCheck(options.configurationSource());
+        Configuration configuration = check.run();
+        List<Finding> findings = check.findings();
+        long errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        if (json.wanted()) {
+            around.out().println(document(findings, errors, configuration));
+        } else {
+            findings.forEach(around.err()::println);
+            around.err().flush();
+            if (errors == 0 && configuration != null) {
+                around.out().println(fine(configuration, findings.size()));
+            }
+        }
+        return errors == 0 ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private String fine(Configuration configuration, int warnings) {
+        return "configuration in " + options.configDirectory() + " is fine: "
+                + configuration.tariffs().plans().size() + " plans, "
+                + configuration.cells().cells().size() + " cells"
+                + (warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings"));
+    }
+
+    private static Document document(List<Finding> findings, long errors, @Nullable Configuration configuration) {
+        Document document = new Document()
+                .put("fine", errors == 0)
+                .put("errors", errors)
+                .put("warnings", findings.size() - errors)
+                .put("findings", FindingDocuments.documents(findings));
+        return configuration == null
+                ? document
+                : document.put("plans", (long) configuration.tariffs().plans().size())
+                        .put("cells", (long) configuration.cells().cells().size());
     }
 }

@@ -8,7 +8,9 @@ import id.pulsa.charging.yaml.YamlMap;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All settings of the gateway. The keys, their meaning and their defaults are explained in the shipped
@@ -53,6 +55,12 @@ public record GatewayConfig(
     public static GatewayConfig load(Path file, Map<String, String> set, Map<String, String> environment)
             throws ConfigException {
         return Settings.load(file, set, environment).config();
+    }
+
+    /** All keys, {@code sip.realm} and so on. */
+    public static List<String> keys() {
+        return Stream.concat(Overrides.SINGLE.stream(), Overrides.LISTS.stream())
+                .toList();
     }
 
     static GatewayConfig read(YamlMap written, Findings findings) {

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +45,12 @@ public record Settings(YamlMap written, GatewayConfig config) {
      */
     public List<String> changedIn(Settings later) {
         List<String> changed = new ArrayList<>();
-        Stream.concat(Overrides.SINGLE.stream(), Overrides.LISTS.stream())
-                .sorted()
-                .forEach(key -> {
-                    YamlNode before = valueOf(written, key);
-                    if (!same(before, valueOf(later.written, key)) && later.dependsOn(key, before)) {
-                        changed.add(key);
-                    }
-                });
+        GatewayConfig.keys().stream().sorted().forEach(key -> {
+            YamlNode before = valueOf(written, key);
+            if (!same(before, valueOf(later.written, key)) && later.dependsOn(key, before)) {
+                changed.add(key);
+            }
+        });
         if (changed.isEmpty() && !config.equals(later.config)) {
             changed.add(GatewayConfig.FILE);
         }

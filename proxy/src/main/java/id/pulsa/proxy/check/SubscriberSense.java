@@ -1,0 +1,67 @@
+package id.pulsa.proxy.check;
+
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.yaml.Findings;
+import id.pulsa.charging.yaml.Mark;
+import id.pulsa.charging.yaml.Suggestion;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Whether the subscribers that there are fit the plans and cells that the files give. */
+public final class SubscriberSense {
+    private final LedgerReads reads;
+    private final Findings findings;
+
+    public SubscriberSense(LedgerReads reads, Findings findings) {
+        this.reads = reads;
+        this.findings = findings;
+    }
+
+    /** Subscribers of a plan that there is not cannot call. */
+    public void plans(Path file, Set<String> known) {
+        reads.subscribersByPlan().forEach((plan, count) -> {
+            if (!known.contains(plan)) {
+                findings.add(
+                        Mark.whole(file.toString()),
+                        subscribers(count) + " unknown plan \"" + plan + "\"" + Suggestion.hint(plan, known));
+            }
+        });
+    }
+
+    /** A cell that there is not limits nothing. */
+    public void homeCells(Path file, Set<String> known) {
+        reads.subscribersByHomeCell().forEach((cell, count) -> {
+            if (!known.contains(cell)) {
+                String nearest = Suggestion.nearest(cell, known);
+                findings.warn(
+                        Mark.whole(file.toString()),
+                        subscribers(count) + " unknown home cell \"" + cell + "\""
+                                + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"));
+            }
+        });
+    }
+
+    /**
+     * A bundle that is not given any more is used up as it was granted.
+     *
+     * @param nowWallMillis those that have expired do not matter
+     */
+    public void bundles(Path file, Set<String> known, long nowWallMillis) {
+        Map<String, Long> accounts = new TreeMap<>();
+        reads.forEachUsableBundle(nowWallMillis, (account, bundle) -> accounts.merge(bundle.name(), 1L, Long::sum));
+        accounts.forEach((bundle, count) -> {
+            if (!known.contains(bundle)) {
+                findings.warn(
+                        Mark.whole(file.toString()),
+                        "bundle \"" + bundle + "\", granted " + (count == 1 ? "once" : count + " times")
+                                + " and not used up, is not given any more" + Suggestion.hint(bundle, known));
+            }
+        });
+    }
+
+    private static String subscribers(long count) {
+        return count == 1 ? "1 subscriber has the" : count + " subscribers have the";
+    }
+}

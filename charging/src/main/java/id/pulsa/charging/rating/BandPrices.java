@@ -1,21 +1,45 @@
 package id.pulsa.charging.rating;
 
+import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Timetable;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of one destination in all bands, made ready to be charged exactly. Immutable. */
+/**
+ * The prices of a destination in all bands, made ready to be summed up exactly: amounts are counts of a fraction of a
+ * micro-unit, 1 / {@link #denominator}, of which the price of a millisecond is a whole number in each band. For as long a
+ * talk time as no sum can pass 64 bits no sum is checked; beyond that numbers are of any size. Immutable.
+ */
 final class BandPrices {
+    /** Neither all talk nor a fee, minimum or smallest amount passes this; four times as much fits a long. */
+    private static final BigInteger BOUND = BigInteger.ONE.shiftLeft(60);
+
+    // A price is mostly read from memory that was not read lately: what a call needs of a band lies side by side.
+    private static final int COLUMNS = 8;
+    private static final int FREE = 0;
+    private static final int FIRST = 1;
+    private static final int NEXT = 2;
+    private static final int FEE = 3;
+    private static final int MINIMUM = 4;
+    private static final int PRICE = 5;
+    private static final int PER = 6;
+    private static final int WEIGHT = 7;
+
+    private final long[] table;
     private final Timetable timetable;
-    private final List<BandPrice> prices;
     private final RoundingRule rounding;
+    private final long denominator;
+    private final long longestMillis;
+    private final long longestIncrementMillis;
     private final int ratioThousandths;
-    private final LongCost longCost;
-    private final @Nullable LargeCost largeCost;
     private final boolean capped;
     private final boolean bounded;
+
+    private final List<BandPrice> prices;
+    private final @Nullable TalkWeights largeWeights;
 
     BandPrices(Timetable timetable, List<BandPrice> prices, RoundingRule rounding, int ratioThousandths) {
         if (prices.size() != timetable.bands().size() || ratioThousandths < 0) {
@@ -25,11 +49,46 @@ final class BandPrices {
         this.prices = List.copyOf(prices);
         this.rounding = rounding;
         this.ratioThousandths = ratioThousandths;
-        TalkWeights weights = TalkWeights.of(prices, ratioThousandths);
-        this.longCost = new LongCost(this.prices, weights, rounding);
-        this.largeCost = longCost.longestMillis() < 0 ? new LargeCost(this.prices, weights, rounding) : null;
         this.capped = prices.stream().anyMatch(BandPrice::capped);
         this.bounded = prices.stream().allMatch(price -> price.capped() || talkIsFree(price));
+        this.longestIncrementMillis = prices.stream()
+                .mapToLong(price -> Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()))
+                .reduce(0, Math::max);
+        TalkWeights exact = TalkWeights.of(prices, ratioThousandths);
+        this.longestMillis = longestMillis(exact);
+        boolean fits = longestMillis > 0;
+        this.largeWeights = fits ? null : exact;
+        this.denominator = fits ? exact.denominator().longValueExact() : 1;
+        this.table = new long[COLUMNS * prices.size()];
+        for (int band = 0; band < prices.size(); band++) {
+            fill(band, prices.get(band), fits ? exact.numerators().get(band).longValueExact() : 0);
+        }
+    }
+
+    private void fill(int band, BandPrice price, long weight) {
+        int row = COLUMNS * band;
+        table[row + FREE] = price.freeMillis();
+        table[row + FIRST] = price.firstIncrementMillis();
+        table[row + NEXT] = price.nextIncrementMillis();
+        table[row + FEE] = price.connectionFeeMicros();
+        table[row + MINIMUM] = price.minimumMicros();
+        table[row + PRICE] = price.priceMicros();
+        table[row + PER] = price.perMillis();
+        table[row + WEIGHT] = weight;
+    }
+
+    /** The talk time up to which 64 bits are enough; not above 0 when they are not in any case. */
+    private long longestMillis(TalkWeights exact) {
+        long fixed = rounding.toMicros();
+        for (BandPrice price : prices) {
+            fixed = Math.max(fixed, Math.max(price.connectionFeeMicros(), price.minimumMicros()));
+        }
+        if (BigInteger.valueOf(fixed).multiply(exact.denominator()).compareTo(BOUND) > 0) {
+            return 0;
+        }
+        BigInteger highest = exact.numerators().stream().reduce(BigInteger.ONE, BigInteger::max);
+        // The last increment may begin just before the end.
+        return BOUND.divide(highest).longValueExact() - longestIncrementMillis;
     }
 
     private boolean talkIsFree(BandPrice price) {
@@ -44,8 +103,54 @@ final class BandPrices {
         return prices.size();
     }
 
-    BandPrice price(int band) {
-        return prices.get(band);
+    long freeMillis(int band) {
+        return table[COLUMNS * band + FREE];
+    }
+
+    long firstIncrementMillis(int band) {
+        return table[COLUMNS * band + FIRST];
+    }
+
+    long nextIncrementMillis(int band) {
+        return table[COLUMNS * band + NEXT];
+    }
+
+    long feeMicros(int band) {
+        return table[COLUMNS * band + FEE];
+    }
+
+    long minimumMicros(int band) {
+        return table[COLUMNS * band + MINIMUM];
+    }
+
+    long priceMicros(int band) {
+        return table[COLUMNS * band + PRICE];
+    }
+
+    long perMillis(int band) {
+        return table[COLUMNS * band + PER];
+    }
+
+    /** Whether a band has a daily cap. */
+    boolean capped(int band) {
+        return prices.get(band).capped();
+    }
+
+    long capMicros(int band) {
+        return prices.get(band).dailyCapMicros();
+    }
+
+    String name(int band) {
+        return timetable.bands().get(band);
+    }
+
+    /** The longest increment of any band, in ms. */
+    long longestIncrementMillis() {
+        return longestIncrementMillis;
+    }
+
+    RoundingRule rounding() {
+        return rounding;
     }
 
     int ratioThousandths() {
@@ -62,53 +167,62 @@ final class BandPrices {
         return bounded;
     }
 
-    Meter meter(long answeredAtWallMillis, Allowance allowance) {
-        return new Meter(timetable, prices, answeredAtWallMillis, allowance.bundleMillis());
+    /** Fractions in a micro-unit. This and what follows are for 64 bits. */
+    long denominator() {
+        return denominator;
     }
 
-    CapRooms rooms(Allowance allowance) {
-        return new CapRooms(prices, allowance, rounding.toMicros());
+    /** Fractions for a millisecond of talk. */
+    long weight(int band) {
+        return table[COLUMNS * band + WEIGHT];
     }
 
-    /**
-     * What sums up the time that a meter shows. Large numbers are made ready anew for the odd call that comes to them,
-     * since there are as many prices as destinations.
-     */
-    ExactCost exact(Meter meter) {
-        if (meter.totalPaidMillis() <= longCost.longestMillis()) {
-            return longCost;
+    /** A sum of fractions as it is charged, in micro-units. */
+    long rounded(long sum) {
+        long quantumMicros = rounding.toMicros();
+        return rounding.mode().divide(sum, denominator * quantumMicros) * quantumMicros;
+    }
+
+    /** Sums up calls of up to so much talk. */
+    Tally tally(long untilMillis, Allowance allowance) {
+        if (untilMillis <= longestMillis) {
+            return capped ? new CappedTally(this, allowance) : new PlainTally(this);
         }
-        return largeCost == null
-                ? new LargeCost(prices, TalkWeights.of(prices, ratioThousandths), rounding)
-                : largeCost;
-    }
-
-    /** What metered time costs, in micro-units, or {@link ExactCost#TOO_LARGE}. */
-    long cost(Meter meter, CapRooms rooms) {
-        return exact(meter).rounded(meter, rooms, capped ? bands() : ExactCost.MINIMUM);
+        TalkWeights exact = largeWeights == null ? TalkWeights.of(prices, ratioThousandths) : largeWeights;
+        return new LargeTally(this, exact, allowance);
     }
 
     /**
-     * What no call comes to more than, however long it is, if it is {@link #bounded} and its fee that of the meter; in
-     * micro-units, or {@link ExactCost#TOO_LARGE}.
+     * What the daily cap of a band leaves for a call, in micro-units: a whole number of the smallest amounts that are
+     * charged, since what does not reach to another one cannot be charged without passing the cap.
      */
-    long highestCost(Meter meter, CapRooms rooms) {
+    long roomMicros(int band, Allowance allowance) {
+        long room = capMicros(band) - Math.max(0, allowance.cappedMicros(band));
+        return room <= 0 ? 0 : room - room % rounding.toMicros();
+    }
+
+    /**
+     * What no call comes to more than, however long it is, if it is {@link #bounded} and its fee that of a band; in
+     * micro-units, or {@link Tally#TOO_LARGE}.
+     */
+    long highestCost(int feeBand, Allowance allowance) {
         long others = 0;
         for (int band = 0; band < bands(); band++) {
-            if (band != meter.feeBand() && !talkIsFree(price(band))) {
-                others += rooms.micros(band);
+            if (band != feeBand && !talkIsFree(prices.get(band))) {
+                others += roomMicros(band, allowance);
                 if (others < 0) {
-                    return ExactCost.TOO_LARGE;
+                    return Tally.TOO_LARGE;
                 }
             }
         }
-        BandPrice due = price(meter.feeBand());
+        BandPrice due = prices.get(feeBand);
         long own = Math.max(due.connectionFeeMicros(), due.minimumMicros() - others);
         if (due.capped()) {
-            long room = rooms.micros(meter.feeBand());
+            long room = roomMicros(feeBand, allowance);
             own = talkIsFree(due) ? Math.min(own, room) : room;
         }
         long sum = own + others;
-        return sum < 0 ? ExactCost.TOO_LARGE : rounding.mode().divide(sum, rounding.toMicros()) * rounding.toMicros();
+        Rounding mode = rounding.mode();
+        return sum < 0 ? Tally.TOO_LARGE : mode.divide(sum, rounding.toMicros()) * rounding.toMicros();
     }
 }

@@ -1,9 +1,6 @@
 package id.pulsa.charging.rating;
 
-import id.pulsa.charging.tariff.BandPrice;
-import id.pulsa.charging.tariff.RoundingRule;
-import id.pulsa.charging.tariff.Timetable;
-import java.util.List;
+import id.pulsa.charging.tariff.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +11,20 @@ import org.jspecify.annotations.Nullable;
  * paid with money; the daily cap of each band; one rounding. The price ratio multiplies the price of time only. Work
  * grows with the edges that a call crosses, not with its increments.
  */
-public final class BandedCallRate implements CallRate {
-    /** The price ratio of the normal price. */
-    public static final int NORMAL_RATIO = 1_000;
-
+final class BandedCallRate implements CallRate {
     private final BandPrices prices;
-    private final String description;
+    private final Plan plan;
+    private final int position;
 
     /**
-     * Puts a price together.
+     * Cheap enough to be made for each look-up, so that nothing is kept for each of many thousand destinations.
      *
-     * @param prices one for each band of the timetable
-     * @param ratioThousandths price ratio x = Ph/P0 in thousandths, ≥ 0: {@link #NORMAL_RATIO} is the normal price
-     * @param description name of plan and destination; daily caps are counted under it
+     * @param position of the destination in the plan
      */
-    public BandedCallRate(
-            Timetable timetable,
-            List<BandPrice> prices,
-            RoundingRule rounding,
-            int ratioThousandths,
-            String description) {
-        this.prices = new BandPrices(timetable, prices, rounding, ratioThousandths);
-        this.description = description;
+    BandedCallRate(BandPrices prices, Plan plan, int position) {
+        this.prices = prices;
+        this.plan = plan;
+        this.position = position;
     }
 
     @Override
@@ -43,7 +32,7 @@ public final class BandedCallRate implements CallRate {
         if (talkMillis <= 0) {
             return 0;
         }
-        Meter meter = prices.meter(answeredAtWallMillis, Allowance.NONE);
+        Meter meter = new Meter(prices, answeredAtWallMillis, 0);
         boolean beyondFreeTime = false;
         while (meter.next(talkMillis)) {
             beyondFreeTime = true;
@@ -53,12 +42,15 @@ public final class BandedCallRate implements CallRate {
 
     @Override
     public long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
-        Meter meter = prices.meter(answeredAtWallMillis, allowance);
+        Meter meter = new Meter(prices, answeredAtWallMillis, allowance.bundleMillis());
+        Tally tally = prices.tally(billedMillis, allowance);
         while (meter.next(billedMillis)) {
-            meter.pay(meter.unbundled());
+            if (meter.unbundled() > 0) {
+                tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+            }
         }
-        long cost = prices.cost(meter, prices.rooms(allowance));
-        if (cost == ExactCost.TOO_LARGE) {
+        long cost = tally.charge();
+        if (cost == Tally.TOO_LARGE) {
             throw new ArithmeticException(billedMillis + " ms cost more than can be counted");
         }
         return cost;
@@ -70,60 +62,64 @@ public final class BandedCallRate implements CallRate {
             return 0;
         }
         long untilMillis = Math.min(atMostMillis, LONGEST_MILLIS);
-        Meter meter = prices.meter(answeredAtWallMillis, allowance);
-        CapRooms rooms = prices.rooms(allowance);
+        Meter meter = new Meter(prices, answeredAtWallMillis, allowance.bundleMillis());
+        Tally tally = prices.tally(untilMillis, allowance);
         long affordable = Math.min(meter.freeMillis(), untilMillis);
         while (meter.next(untilMillis)) {
-            boolean feeWasDue = meter.feeIsDue();
-            meter.pay(meter.unbundled());
-            if (exceeds(prices.cost(meter, rooms), amountMicros)) {
-                return settle(meter, rooms, amountMicros);
-            }
-            if (prices.bounded()
-                    && meter.feeIsDue()
-                    && !feeWasDue
-                    && !exceeds(prices.highestCost(meter, rooms), amountMicros)) {
-                return UNLIMITED_MILLIS;
+            if (meter.unbundled() > 0) {
+                boolean feeWasDue = tally.feeIsDue();
+                tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+                if (exceeds(tally.charge(), amountMicros)) {
+                    return settle(meter, tally, amountMicros);
+                }
+                if (prices.bounded()
+                        && !feeWasDue
+                        && !exceeds(prices.highestCost(tally.feeBand(), allowance), amountMicros)) {
+                    return UNLIMITED_MILLIS;
+                }
             }
             affordable = meter.endMillis();
         }
         return affordable;
     }
 
-    /** How far the amount goes in the present run, of which it cannot pay everything. */
-    private long settle(Meter meter, CapRooms rooms, long amountMicros) {
+    /** How far the amount goes in the present run, which has been paid whole but costs too much. */
+    private static long settle(Meter meter, Tally tally, long amountMicros) {
         long affordable = 0;
         long tooMany = meter.unbundled();
+        long paid = tooMany;
         while (tooMany - affordable > 1) {
             long middle = (affordable + tooMany) >>> 1;
-            meter.pay(middle);
-            if (exceeds(prices.cost(meter, rooms), amountMicros)) {
+            tally.pay(meter.band(), (middle - paid) * meter.lengthMillis());
+            paid = middle;
+            if (exceeds(tally.charge(), amountMicros)) {
                 tooMany = middle;
             } else {
                 affordable = middle;
             }
         }
-        return meter.startMillis() + (meter.bundled() + affordable) * meter.lengthMillis();
+        return meter.unbundledFromMillis() + affordable * meter.lengthMillis();
     }
 
     private static boolean exceeds(long cost, long amountMicros) {
-        return cost == ExactCost.TOO_LARGE || cost > amountMicros;
+        return cost == Tally.TOO_LARGE || cost > amountMicros;
     }
 
     @Override
     public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
-        Meter meter = prices.meter(answeredAtWallMillis, allowance);
-        Explanation explanation = new Explanation(prices, meter, prices.rooms(allowance));
-        explanation.free(Math.min(meter.freeMillis(), billedMillis));
+        long bundle = allowance.bundleMillis();
+        Meter meter = new Meter(prices, answeredAtWallMillis, bundle);
+        Explanation explanation = new Explanation(prices.tally(billedMillis, allowance));
+        explanation.free(meter, Math.min(meter.freeMillis(), billedMillis));
         while (meter.next(billedMillis)) {
-            explanation.run();
+            explanation.run(meter);
         }
-        return explanation.charge();
+        return explanation.charge(meter, bundle - meter.bundleLeftMillis());
     }
 
     @Override
     public @Nullable String capKey() {
-        return prices.capped() ? description : null;
+        return prices.capped() ? description() : null;
     }
 
     @Override
@@ -133,6 +129,6 @@ public final class BandedCallRate implements CallRate {
 
     @Override
     public String description() {
-        return description;
+        return plan.description(plan.destinations().get(position));
     }
 }

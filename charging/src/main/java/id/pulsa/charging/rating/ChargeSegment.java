@@ -10,7 +10,7 @@ package id.pulsa.charging.rating;
  * @param priceMicros normal price for {@code perMillis}, in micro-units; without price for time what the tariff names:
  *     fee, minimum, cap, or the price of a message
  * @param perMillis the time that the price buys, in ms; 0 where there is no price for time
- * @param ratioThousandths price ratio x = Ph/P0 in thousandths: 1000 is the normal price
+ * @param ratioThousandths price ratio x = Ph/P0 in thousandths; {@link #NORMAL_RATIO} where there is no price for time
  * @param incrementMillis length of each increment, in ms; 0 where there are none
  * @param increments how many
  * @param amountMicros its part of the charge after rounding, in micro-units; below 0 only for {@link Kind#CAP}
@@ -26,6 +26,9 @@ public record ChargeSegment(
         long incrementMillis,
         long increments,
         long amountMicros) {
+    /** The price ratio of the normal price. */
+    public static final int NORMAL_RATIO = 1_000;
+
     /** What a segment is charged for. The names are stored. */
     public enum Kind {
         /** Talk time that the destination gives away at the beginning of a call. */

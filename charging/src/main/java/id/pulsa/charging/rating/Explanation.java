@@ -1,9 +1,6 @@
 package id.pulsa.charging.rating;
 
-import id.pulsa.charging.rating.Charge.CapShare;
 import id.pulsa.charging.rating.ChargeSegment.Kind;
-import id.pulsa.charging.tariff.BandPrice;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,146 +11,133 @@ import java.util.List;
 final class Explanation {
     private static final int USUAL_SEGMENTS = 4;
 
-    private final BandPrices prices;
-    private final Meter meter;
-    private final CapRooms rooms;
-
+    private final Tally tally;
     private ChargeSegment[] segments = new ChargeSegment[USUAL_SEGMENTS];
     private int size;
     private long sumMicros;
 
-    // Increments of one kind, band and length that go on from one run to the next are one segment.
-    private Kind kind = Kind.TALK;
-    private int band;
-    private long lengthMillis;
-    private long increments;
-    private long endMillis;
-
-    Explanation(BandPrices prices, Meter meter, CapRooms rooms) {
-        this.prices = prices;
-        this.meter = meter;
-        this.rooms = rooms;
+    Explanation(Tally tally) {
+        this.tally = tally;
     }
 
     /** Talk time that is given away before the first run; 0 for none. */
-    void free(long millis) {
+    void free(Meter meter, long millis) {
         if (millis > 0) {
-            add(Kind.FREE, 0, millis, meter.answerBand(), 0, 0);
+            String band = tally.prices.name(meter.answerBand());
+            append(new ChargeSegment(Kind.FREE, 0, millis, band, 0, 0, ChargeSegment.NORMAL_RATIO, 0, 0, 0));
         }
     }
 
     /** Takes in the meter's present run and pays what the bundle has not paid. */
-    void run() {
+    void run(Meter meter) {
         if (meter.bundled() > 0) {
-            extend(Kind.BUNDLE, meter.bundled());
+            String band = tally.prices.name(meter.band());
+            join(new ChargeSegment(
+                    Kind.BUNDLE,
+                    meter.unbundledFromMillis() - meter.bundled() * meter.lengthMillis(),
+                    meter.unbundledFromMillis(),
+                    band,
+                    0,
+                    0,
+                    ChargeSegment.NORMAL_RATIO,
+                    meter.lengthMillis(),
+                    meter.bundled(),
+                    0));
         }
         if (meter.unbundled() > 0) {
-            if (!meter.feeIsDue()) {
-                finish();
-                meter.payFee();
-                fee();
-            }
-            extend(Kind.TALK, meter.unbundled());
-            meter.pay(meter.unbundled());
+            fee(meter);
+            talk(meter);
         }
     }
 
-    private void fee() {
-        long fee = prices.price(meter.band()).connectionFeeMicros();
-        if (fee > 0) {
-            long at = meter.endMillis() - meter.unbundled() * meter.lengthMillis();
-            add(Kind.FEE, at, at, meter.band(), fee, grown(ExactCost.FEE_AND_TALK));
-        }
-    }
-
-    private void extend(Kind ofKind, long more) {
-        if (increments == 0 || kind != ofKind || band != meter.band() || lengthMillis != meter.lengthMillis()) {
-            finish();
-            kind = ofKind;
-            band = meter.band();
-            lengthMillis = meter.lengthMillis();
-        }
-        increments += more;
-        endMillis = meter.startMillis() + (meter.bundled() + (ofKind == Kind.TALK ? more : 0)) * lengthMillis;
-    }
-
-    private void finish() {
-        if (increments == 0) {
+    private void fee(Meter meter) {
+        if (tally.feeIsDue()) {
             return;
         }
-        boolean talk = kind == Kind.TALK;
-        BandPrice price = prices.price(band);
-        append(new ChargeSegment(
-                kind,
-                endMillis - increments * lengthMillis,
-                endMillis,
-                prices.timetable().bands().get(band),
-                talk ? price.priceMicros() : 0,
-                talk ? price.perMillis() : 0,
-                talk ? prices.ratioThousandths() : BandedCallRate.NORMAL_RATIO,
-                lengthMillis,
-                increments,
-                talk ? grown(ExactCost.FEE_AND_TALK) : 0));
-        increments = 0;
+        tally.payFee(meter.band());
+        long fee = tally.prices.feeMicros(meter.band());
+        if (fee > 0) {
+            add(Kind.FEE, meter.unbundledFromMillis(), meter.band(), fee, grown(Tally.FEE_AND_TALK));
+        }
     }
 
-    /** The whole charge, after the last run. */
-    Charge charge() {
-        finish();
-        if (meter.feeIsDue()) {
-            int due = meter.feeBand();
-            addIfAny(Kind.MINIMUM, due, prices.price(due).minimumMicros(), grown(ExactCost.MINIMUM));
+    private void talk(Meter meter) {
+        tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+        join(new ChargeSegment(
+                Kind.TALK,
+                meter.unbundledFromMillis(),
+                meter.endMillis(),
+                tally.prices.name(meter.band()),
+                tally.prices.priceMicros(meter.band()),
+                tally.prices.perMillis(meter.band()),
+                tally.prices.ratioThousandths(),
+                meter.lengthMillis(),
+                meter.unbundled(),
+                grown(Tally.FEE_AND_TALK)));
+    }
+
+    /** Increments that go on as those before them are one segment. */
+    private void join(ChargeSegment segment) {
+        ChargeSegment last = size == 0 ? null : segments[size - 1];
+        if (last == null
+                || last.kind() != segment.kind()
+                || last.incrementMillis() != segment.incrementMillis()
+                || !last.band().equals(segment.band())) {
+            append(segment);
+            return;
         }
-        if (!prices.capped()) {
-            return new Charge(sumMicros, meter.bundledMillis(), segments(), List.of());
+        segments[size - 1] = new ChargeSegment(
+                last.kind(),
+                last.fromMillis(),
+                segment.toMillis(),
+                last.band(),
+                last.priceMicros(),
+                last.perMillis(),
+                last.ratioThousandths(),
+                last.incrementMillis(),
+                last.increments() + segment.increments(),
+                last.amountMicros() + segment.amountMicros());
+    }
+
+    /**
+     * The whole charge, after the last run.
+     *
+     * @param bundledMillis talk time that the bundle paid for
+     */
+    Charge charge(Meter meter, long bundledMillis) {
+        BandPrices prices = tally.prices;
+        if (tally.feeIsDue()) {
+            long minimum = prices.minimumMicros(tally.feeBand());
+            addIfAny(Kind.MINIMUM, meter.endMillis(), tally.feeBand(), minimum, grown(Tally.MINIMUM));
         }
-        List<CapShare> shares = new ArrayList<>();
-        long shared = 0;
-        for (int capped = 0; capped < prices.bands(); capped++) {
-            long share = fitting(prices.exact(meter).share(meter, rooms, capped + 1));
-            if (prices.price(capped).capped()) {
-                addIfAny(Kind.CAP, capped, prices.price(capped).dailyCapMicros(), grown(capped + 1));
-                if (share > shared) {
-                    shares.add(new CapShare(capped, share - shared));
-                }
+        for (int band = 0; prices.capped() && band < prices.bands(); band++) {
+            if (prices.capped(band)) {
+                long cap = prices.capMicros(band);
+                addIfAny(Kind.CAP, meter.endMillis(), band, cap, grown(band + 1));
             }
-            shared = share;
         }
-        return new Charge(sumMicros, meter.bundledMillis(), segments(), shares);
+        return new Charge(sumMicros, bundledMillis, segments(), tally.capShares());
     }
 
     /** What the cost up to a stage is more than the segments so far. */
     private long grown(int stage) {
         long before = sumMicros;
-        sumMicros = fitting(prices.exact(meter).rounded(meter, rooms, stage));
+        sumMicros = tally.rounded(stage);
+        if (sumMicros == Tally.TOO_LARGE) {
+            throw new ArithmeticException("a call costs more than can be counted");
+        }
         return sumMicros - before;
     }
 
-    private static long fitting(long micros) {
-        if (micros == ExactCost.TOO_LARGE) {
-            throw new ArithmeticException("a call costs more than can be counted");
-        }
-        return micros;
-    }
-
-    private void addIfAny(Kind ofKind, int ofBand, long priceMicros, long amountMicros) {
+    private void addIfAny(Kind kind, long at, int band, long priceMicros, long amountMicros) {
         if (amountMicros != 0) {
-            add(ofKind, meter.endMillis(), meter.endMillis(), ofBand, priceMicros, amountMicros);
+            add(kind, at, band, priceMicros, amountMicros);
         }
     }
 
-    private void add(Kind ofKind, long from, long to, int ofBand, long priceMicros, long amountMicros) {
+    private void add(Kind kind, long at, int band, long priceMicros, long amountMicros) {
         append(new ChargeSegment(
-                ofKind,
-                from,
-                to,
-                prices.timetable().bands().get(ofBand),
-                priceMicros,
-                0,
-                BandedCallRate.NORMAL_RATIO,
-                0,
-                0,
-                amountMicros));
+                kind, at, at, tally.prices.name(band), priceMicros, 0, ChargeSegment.NORMAL_RATIO, 0, 0, amountMicros));
     }
 
     private void append(ChargeSegment segment) {
@@ -169,6 +153,7 @@ final class Explanation {
             case 0 -> List.of();
             case 1 -> List.of(segments[0]);
             case 2 -> List.of(segments[0], segments[1]);
+            case 3 -> List.of(segments[0], segments[1], segments[2]);
             default -> List.of(size == segments.length ? segments : Arrays.copyOf(segments, size));
         };
     }

@@ -32,7 +32,7 @@ public record FreeCallRate(Timetable timetable, String description) implements C
         }
         String band = timetable.bands().get(timetable.bandAt(answeredAtWallMillis));
         ChargeSegment free =
-                new ChargeSegment(Kind.FREE, 0, billedMillis, band, 0, 0, BandedCallRate.NORMAL_RATIO, 0, 0, 0);
+                new ChargeSegment(Kind.FREE, 0, billedMillis, band, 0, 0, ChargeSegment.NORMAL_RATIO, 0, 0, 0);
         return new Charge(0, 0, List.of(free), List.of());
     }
 

@@ -30,7 +30,7 @@ public sealed interface MessagePrice {
         /** The price as a charge of one segment. */
         public Charge charge() {
             ChargeSegment message =
-                    new ChargeSegment(Kind.MESSAGE, 0, 0, "", micros, 0, BandedCallRate.NORMAL_RATIO, 0, 1, micros);
+                    new ChargeSegment(Kind.MESSAGE, 0, 0, "", micros, 0, ChargeSegment.NORMAL_RATIO, 0, 1, micros);
             return new Charge(micros, 0, List.of(message), List.of());
         }
     }

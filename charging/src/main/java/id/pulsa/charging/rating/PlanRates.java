@@ -1,28 +1,31 @@
 package id.pulsa.charging.rating;
 
-import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.Price;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rates of one plan, made ready when a destination is first called and kept: of many thousand destinations most are
- * never called. Thread-safe.
+ * The rates of one plan. Prices are made ready when a destination is first called, once for all destinations that cost
+ * the same: of many thousand destinations most are never called, and a carrier has far fewer prices than prefixes.
+ * Thread-safe.
  */
 final class PlanRates {
     private static final RateLookup NO_RATE = new RateLookup.NoRate();
     private static final MessagePrice NO_PRICE = new MessagePrice.NoPrice();
 
     private final Plan plan;
+    private final Map<Price.Charged, BandPrices> byPrice = new ConcurrentHashMap<>();
 
-    // By position of the destination. Two threads may make the same one at the same time: both come to the same, and
-    // what they make is immutable, so that neither needs to see the other's.
-    private final @Nullable RateLookup[] rates;
+    // By position of the destination; null until it is called and where it has no price. Prices are immutable: a thread
+    // that does not see what another one has put here finds it in the map.
+    private final @Nullable BandPrices[] byPosition;
 
     PlanRates(Plan plan) {
         this.plan = plan;
-        this.rates = new RateLookup[plan.destinations().size()];
+        this.byPosition = new BandPrices[plan.destinations().size()];
     }
 
     /** What calls to a number cost. */
@@ -31,39 +34,33 @@ final class PlanRates {
         if (position == Plan.NO_DESTINATION) {
             return NO_RATE;
         }
-        RateLookup kept = rates[position];
-        if (kept != null) {
-            return kept;
-        }
-        RateLookup made = rate(plan.destinations().get(position));
-        rates[position] = made;
-        return made;
+        BandPrices prices = byPosition[position];
+        return prices == null ? firstRate(position) : rated(prices, position);
     }
 
-    private RateLookup rate(Destination destination) {
+    private RateLookup firstRate(int position) {
+        Destination destination = plan.destinations().get(position);
         Price price = destination.price();
         if (price instanceof Price.Charged charged) {
-            CallRate rate = new BandedCallRate(
-                    plan.timetable(),
-                    charged.bands(),
-                    plan.rounding(),
-                    BandedCallRate.NORMAL_RATIO,
-                    description(destination));
-            return new RateLookup.Rated(rate, sliceMillis(charged));
+            BandPrices prices = byPrice.computeIfAbsent(charged, this::bandPrices);
+            byPosition[position] = prices;
+            return rated(prices, position);
         }
         return price instanceof Price.Barred
                 ? new RateLookup.Barred(destination.name())
                 : new RateLookup.Rated(
-                        new FreeCallRate(plan.timetable(), description(destination)), plan.sliceMillis());
+                        new FreeCallRate(plan.timetable(), plan.description(destination)), plan.sliceMillis());
+    }
+
+    private BandPrices bandPrices(Price.Charged charged) {
+        return new BandPrices(plan.timetable(), charged.bands(), plan.rounding(), ChargeSegment.NORMAL_RATIO);
     }
 
     /** A reservation covers at least an increment, or it would reserve nothing. */
-    private long sliceMillis(Price.Charged charged) {
-        long slice = plan.sliceMillis();
-        for (BandPrice price : charged.bands()) {
-            slice = Math.max(slice, Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()));
-        }
-        return slice;
+    private RateLookup rated(BandPrices prices, int position) {
+        return new RateLookup.Rated(
+                new BandedCallRate(prices, plan, position),
+                Math.max(plan.sliceMillis(), prices.longestIncrementMillis()));
     }
 
     /** What a SIP MESSAGE to a number costs. Where calls are free, messages are. */
@@ -77,18 +74,15 @@ final class PlanRates {
             return new MessagePrice.Barred(destination.name());
         }
         if (price instanceof Price.Free) {
-            return new MessagePrice.Priced(
-                    0, description(destination), plan.timetable().zone());
+            return messagePrice(destination, 0);
         }
         return destination.messageMicros() == Destination.NO_MESSAGES
                 ? NO_PRICE
-                : new MessagePrice.Priced(
-                        plan.rounding().round(destination.messageMicros()),
-                        description(destination),
-                        plan.timetable().zone());
+                : messagePrice(destination, plan.rounding().round(destination.messageMicros()));
     }
 
-    private String description(Destination destination) {
-        return plan.name() + "/" + destination.name();
+    private MessagePrice messagePrice(Destination destination, long micros) {
+        return new MessagePrice.Priced(
+                micros, plan.description(destination), plan.timetable().zone());
     }
 }

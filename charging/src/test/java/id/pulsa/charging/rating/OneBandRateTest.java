@@ -1,11 +1,16 @@
 package id.pulsa.charging.rating;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.tariff.BandPrice;
+import id.pulsa.charging.tariff.Destination;
+import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.PlanServices;
+import id.pulsa.charging.tariff.Price;
 import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Timetable;
 import java.util.List;
@@ -19,12 +24,17 @@ class OneBandRateTest {
     private static final Timetable ALWAYS = Timetable.always("always");
 
     private static CallRate rate(String fee, String price, long per, long first, long next, Rounding rounding) {
-        return new BandedCallRate(
-                ALWAYS,
-                List.of(BandPrice.plain(Micros.parse(fee), Micros.parse(price), per, first, next)),
+        Price charged =
+                new Price.Charged(List.of(BandPrice.plain(Micros.parse(fee), Micros.parse(price), per, first, next)));
+        Plan plan = new Plan(
+                "plan",
+                10_000,
                 new RoundingRule(rounding, 1),
-                BandedCallRate.NORMAL_RATIO,
-                "plan/any");
+                ALWAYS,
+                List.of(new Destination("", "any", charged)),
+                PlanServices.USUAL);
+        RateLookup.Rated rated = assertInstanceOf(RateLookup.Rated.class, new PlanRates(plan).rate("0"));
+        return rated.rate();
     }
 
     @ParameterizedTest

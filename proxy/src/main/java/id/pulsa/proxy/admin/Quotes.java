@@ -1,9 +1,9 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.rating.Allowance;
-import id.pulsa.charging.rating.BandedCallRate;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.TariffRater;
@@ -45,7 +45,7 @@ final class Quotes {
                 .put("time_zone", TariffDocuments.zone(plan.timetable().zone()))
                 .put("band", plan.timetable().bands().get(plan.timetable().bandAt(at)))
                 .put("cell", cell(request.cell(), homeCell))
-                .put("price_ratio", SegmentDocuments.ratio(BandedCallRate.NORMAL_RATIO))
+                .put("price_ratio", SegmentDocuments.ratio(ChargeSegment.NORMAL_RATIO))
                 .put("currency", text.currency().code());
         if (rules.emergencyNumbers().contains(request.to())) {
             return refused(document, "emergency");

@@ -54,6 +54,25 @@ public final class Section {
                 : entry.value().mark();
     }
 
+    /** The keys as written, in their order; whoever asks for all of them knows them all. */
+    public List<String> keys() {
+        known.addAll(map.entries().keySet());
+        return List.copyOf(map.entries().keySet());
+    }
+
+    /** Where a key is written, not its value; where the section begins without key. */
+    public Mark keyMark(String key) {
+        YamlMap.Entry entry = map.entries().get(key);
+        return entry == null ? map.mark() : entry.mark();
+    }
+
+    /** Whether a key has a single value, or none, in place of a list or a section. */
+    public boolean isSingle(String key) {
+        known.add(key);
+        YamlMap.Entry entry = map.entries().get(key);
+        return entry != null && entry.value() instanceof YamlScalar;
+    }
+
     /** Where the section begins. */
     public Mark mark() {
         return map.mark();

@@ -3,6 +3,7 @@ package id.pulsa.charging.tariff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.yaml.ConfigException;
@@ -21,19 +22,47 @@ class TariffsFileTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"lab, 1000000, 1000, 1000", "lab-fast, 10000000, 1000, 1000", "normal, 150000000, 10000, 10000"})
-    void shippedPlansHaveOnePriceForEveryNumber(String name, long priceMicros, long perMillis, long incrementMillis)
+    @CsvSource({
+        "lab, 1000000, 1000, 1000, 1000000",
+        "lab-fast, 10000000, 1000, 1000, 10000000",
+        "normal, 150000000, 10000, 10000, 150000000"
+    })
+    void shippedPlansHaveOnePriceForEveryNumber(
+            String name, long priceMicros, long perMillis, long incrementMillis, long messageMicros)
             throws ConfigException {
         Plan plan = TariffsFile.load(Path.of("../config/tariffs.yaml")).plan(name);
         assertNotNull(plan);
         assertEquals(
                 List.of(new Destination(
                         "",
+                        false,
                         "any",
-                        new Price.Charged(List.of(
-                                BandPrice.plain(0, priceMicros, perMillis, incrementMillis, incrementMillis))))),
+                        new Price.Charged(
+                                List.of(BandPrice.plain(0, priceMicros, perMillis, incrementMillis, incrementMillis))),
+                        messageMicros)),
                 plan.destinations());
         assertEquals(RoundingRule.EXACT, plan.rounding());
+    }
+
+    @Test
+    void theShippedFileHoldsNothingDoubtful() {
+        assertEquals("", TariffCases.findings(Path.of("../config/tariffs.yaml")));
+    }
+
+    /** Every key that can be written is explained where an administrator looks first. */
+    @Test
+    void theShippedFileExplainsEveryKey() throws IOException {
+        String comments = Files.readAllLines(Path.of("../config/tariffs.yaml")).stream()
+                .filter(line -> line.startsWith("#"))
+                .collect(Collectors.joining("\n"));
+        for (String key :
+                ("time_zone holidays bundles time validity prefixes plans extends slice rounding round_to bands days"
+                                + " hours dates otherwise message_price services balance voucher quote receipt low_balance"
+                                + " language destinations prefix number name price per first_increment next_increment"
+                                + " connection_fee minimum free daily_cap prices barred destinations_csv band")
+                        .split(" ", -1)) {
+            assertTrue(comments.matches("(?s).*\\b" + key + "\\b.*"), key);
+        }
     }
 
     @Test
@@ -74,7 +103,7 @@ class TariffsFileTest {
                                 "0812",
                                 "mobile short",
                                 new Price.Charged(List.of(BandPrice.plain(0, 7_000_000, 1_000, 6_000, 6_000)))),
-                        new Destination("110", "police", new Price.Free()),
+                        new Destination("110", false, "police", new Price.Free(), 0),
                         new Destination("0900", "premium", new Price.Barred())),
                 plan.destinations());
     }
@@ -130,12 +159,13 @@ class TariffsFileTest {
                       - {prefix: 6 2, name: again, barred: true}
                       - {prefix: "0", name: dear, price: 20000, per: 1ms}
                 """, """
-                1:1: unknown key "currency"; known are "plans"
+                1:1: unknown key "currency"; known are "time_zone", "holidays", "bundles", "plans"
                 4:12: "slice": expected a duration from 1s to 24h, found "0s"
                 5:15: "rounding": unknown value "halfup"; did you mean "half_up"?
                 9:16: "price": an amount has at most 6 decimals, found "1.2345678"
                 10:14: "per": expected a duration such as "10s", "500ms", "2m", "1h" or "PT10S", found "10"
                 11:9: unknown key "conection_fee"; did you mean "connection_fee"?
+                12:17: prefix "62" is already given for "any" in line 7
                 14:16: "price": expected an amount of at least 0, found "-1"
                 16:17: "prefix": expected digits, letters, * or #, with or without a + before them, found "0_1"
                 19:17: "barred": expected true or false, found "yes"
@@ -148,8 +178,8 @@ class TariffsFileTest {
                 23:23: no destination is given; prefix "" stands for every number
                 24:10: key "destinations" is missing
                 25:9: expected keys and values ("key: value") under "four"
-                27:9: name of the plan: expected 1 to 64 characters without spaces around them
-                31:18: prefix "62" is already given for "any"
+                26:3: name of the plan: expected 1 to 64 characters without spaces around them
+                31:18: prefix "62" is already given for "any" in line 30
                 32:42: "price": so high that 8 days would cost more than can be counted
                 """);
     }

@@ -83,7 +83,7 @@ class QuoteCommandTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             --plan lab --to 112 --duration 1m     | An emergency number: it is never charged.
-            --plan lab --to 1 --message           | The plan has no price for messages to this number: they are refused (404).
+            --plan student --to 150045 --message  | The plan has no price for messages to this number: they are refused (404).
             --plan normal --to 1 --balance 149.99 | The balance does not pay for the first increment: the call is refused (402).
             """)
     void saysWhyThereIsNoPrice(String options, String last) throws Exception {

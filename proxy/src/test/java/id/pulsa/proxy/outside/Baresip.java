@@ -156,6 +156,11 @@ final class Baresip implements AutoCloseable {
         }
     }
 
+    /** What it has reported so far, as it was read by {@link #awaitEvent}. */
+    String events() {
+        return events.toString();
+    }
+
     /** Waits until it has registered: that happens at its start, before anybody can listen to its events. */
     void awaitRegistered(Duration limit) {
         process.awaitOutput("[1 binding]", limit);

@@ -21,7 +21,8 @@ class BaresipIT {
                 .add("1601", "100.00", "lab")
                 .add("1602", "100.00", "lab")
                 .add("1603", "3.00", "lab")
-                .add("1604", "0.00", "lab"));
+                .add("1604", "0.00", "lab")
+                .add("1605", "100.00", "lab"));
     }
 
     @Test
@@ -57,6 +58,18 @@ class BaresipIT {
         }
         SetUpStoriesIT.charged(stage, "1603", "CREDIT_EXHAUSTED", "3.00", "0.00");
         assertTrue(stage.record("1603").talk().compareTo(Duration.ofSeconds(3)) >= 0);
+    }
+
+    /** The display of a phone that calls the balance number: no message needed to read the balance. */
+    @Test
+    void readsItsBalance(Stage stage) {
+        try (Baresip caller = phone(stage, "1605")) {
+            caller.awaitRegistered(LIMIT);
+            caller.dial("sip:*888@127.0.0.1:" + stage.gateway().sipPort());
+            caller.awaitEvent("CALL_CLOSED", LIMIT);
+            assertTrue(caller.events().contains("603 Balance IDR 100.00"), caller.events());
+        }
+        assertEquals("SERVICE", stage.record("1605").cause());
     }
 
     private static Baresip phone(Stage stage, String number) {

@@ -103,6 +103,11 @@ final class Sipp {
         return times(1, 10);
     }
 
+    /** Takes messages that come beside the scenario: the gateway's answers and receipts. */
+    Sipp takingMessages() {
+        return with("-oocsf", Project.scenario("takes-a-message").toString());
+    }
+
     Sipp talking(Duration time) {
         return with("-d", Long.toString(time.toMillis()));
     }

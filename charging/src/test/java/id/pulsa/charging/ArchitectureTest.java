@@ -30,6 +30,7 @@ class ArchitectureTest {
             "rating",
             "ledger",
             "account",
+            "voucher",
             "location",
             "reservation",
             "admission",

@@ -2,13 +2,18 @@ package id.pulsa.proxy;
 
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidCharging;
+import id.pulsa.charging.session.PrepaidSelfCare;
 import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.charging.voucher.VoucherCodes;
+import id.pulsa.charging.voucher.VoucherKey;
+import id.pulsa.charging.voucher.VoucherTries;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.auth.ProtectionDomain;
 import id.pulsa.proxy.b2bua.B2bua;
@@ -37,6 +42,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway without its control API: the store, the charging, and SIP over it. Opened in order, closed backwards. */
 final class GatewayCore implements AutoCloseable {
@@ -66,6 +72,7 @@ final class GatewayCore implements AutoCloseable {
     private final ChargingStore store;
     private final Cells cells;
     private final TariffRater rater;
+    private final @Nullable VoucherCodes voucherCodes;
     private final NettySipTransport transport;
     private final InterruptedCallsEnd interrupted;
     private final B2bua b2bua;
@@ -76,6 +83,7 @@ final class GatewayCore implements AutoCloseable {
         this.cells = setup.cells();
         this.transport = transport;
         this.rater = new TariffRater(setup.tariffs());
+        this.voucherCodes = voucherCodes(directory, store, setup.random());
         this.interrupted = new InterruptedCallsEnd(store, rater);
         interrupted.settle();
         this.b2bua = b2bua(setup, rater);
@@ -120,7 +128,7 @@ final class GatewayCore implements AutoCloseable {
         ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
         first.execute(sweep::start);
         Set<String> emergencyNumbers = Set.copyOf(config.calls().emergencyNumbers());
-        SelfCare selfCare = new GatewaySelfCare(store, rater, time);
+        SelfCare selfCare = new PrepaidSelfCare(store, rater, voucherCodes, VoucherTries.usual(), time);
         ServiceNumbers serviceNumbers = GatewaySettings.services(config);
         Wordings wordings = new Wordings(config.currency());
         B2bua.Parts parts = new B2bua.Parts(
@@ -141,6 +149,18 @@ final class GatewayCore implements AutoCloseable {
                 GatewaySettings.timers(config),
                 time);
         return new B2bua(transport, new MessageParser(GatewaySettings.message(config)), parts, setup.random());
+    }
+
+    /** Null when the vouchers' key is lost: calls go on, but no voucher is made or redeemed. */
+    private static @Nullable VoucherCodes voucherCodes(
+            DataDirectory directory, ChargingStore store, SecureRandom random) {
+        boolean vouchers = !store.reads().voucherBatches(null, 1).rows().isEmpty();
+        try {
+            return new VoucherCodes(VoucherKey.open(directory.root(), random, vouchers), random);
+        } catch (DataDirectoryException e) {
+            LOG.error("no voucher can be made or redeemed: {}", e.getMessage());
+            return null;
+        }
     }
 
     private ProtectionDomain protection(Setup setup) {

@@ -2,9 +2,9 @@ package id.pulsa.charging.account;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Spending;
 import id.pulsa.charging.rating.Charge;
@@ -216,7 +216,7 @@ public final class AccountBook implements AutoCloseable {
         map.change(id, state -> state.withTerms(terms));
     }
 
-    void grant(String id, Bundle bundle, long nowWallMillis) {
+    void grant(String id, GrantedBundle bundle, long nowWallMillis) {
         map.change(id, state -> state.with(state.extras().granted(bundle, nowWallMillis)));
     }
 

@@ -43,6 +43,8 @@ public final class AccountViews implements CommitListener {
     public void committed(LedgerEvent event, Outcome outcome) {
         if (event instanceof LedgerEvent.Withdrawn e) {
             accounts.release(e.account(), e.amountMicros(), outcome instanceof Outcome.Applied);
+        } else if (outcome instanceof Outcome.Redeemed redeemed && event instanceof LedgerEvent.VoucherRedeemed e) {
+            accounts.credit(e.account(), redeemed.amountMicros(), redeemed.validUntilWallMillis());
         } else if (outcome instanceof Outcome.Imported imported && event instanceof LedgerEvent.SubscribersImported e) {
             importRows(e, imported.results());
         } else if (outcome instanceof Outcome.Applied) {

@@ -1,10 +1,10 @@
 package id.pulsa.charging.account;
 
 import id.pulsa.charging.ledger.AccountTerms;
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Spending;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +63,7 @@ record Extras(
         return usable;
     }
 
-    Extras granted(Bundle bundle, long nowWallMillis) {
+    Extras granted(GrantedBundle bundle, long nowWallMillis) {
         List<BundleState> after = new ArrayList<>(bundles);
         after.removeIf(state -> state.over(nowWallMillis));
         after.add(

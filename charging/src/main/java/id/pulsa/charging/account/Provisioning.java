@@ -2,7 +2,7 @@ package id.pulsa.charging.account;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
-import id.pulsa.charging.ledger.Bundle;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
@@ -10,6 +10,8 @@ import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.TopUpValidity;
+import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.time.TimeSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +96,7 @@ public final class Provisioning {
     }
 
     /** Gives an account a bundle of talk time. A second grant of a bundle with the same id is not applied. */
-    public CompletableFuture<Outcome> grant(String account, Bundle bundle) {
+    public CompletableFuture<Outcome> grant(String account, GrantedBundle bundle) {
         return ledger.submit(new LedgerEvent.BundleGranted(account, bundle, time.wallMillis()));
     }
 
@@ -165,6 +167,27 @@ public final class Provisioning {
         List<ImportRow> begun =
                 rows.stream().map(row -> row.begun(topUpValidity, now)).toList();
         return ledger.submit(new LedgerEvent.SubscribersImported(importId, begun, topUpValidity.until(now), now));
+    }
+
+    /**
+     * Makes vouchers; they can be redeemed when this completes.
+     *
+     * @param hashes of their codes
+     */
+    public CompletableFuture<Outcome> createVouchers(VoucherBatch batch, List<VoucherHash> hashes) {
+        return ledger.submit(new LedgerEvent.VouchersCreated(batch, List.copyOf(hashes), time.wallMillis()));
+    }
+
+    /** Withdraws what was not redeemed of a batch. */
+    public CompletableFuture<Outcome> withdrawVouchers(String batch) {
+        return ledger.submit(new LedgerEvent.VouchersWithdrawn(batch, time.wallMillis()));
+    }
+
+    /** Redeems a voucher for a subscriber's account. */
+    public CompletableFuture<Outcome> redeem(VoucherHash hash, Subscriber subscriber) {
+        long now = time.wallMillis();
+        return ledger.submit(new LedgerEvent.VoucherRedeemed(
+                hash, subscriber.account(), subscriber.number(), topUpValidity.until(now), now));
     }
 
     private static CompletableFuture<Outcome> rejected(Rejection reason) {

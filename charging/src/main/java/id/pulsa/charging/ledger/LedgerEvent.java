@@ -74,7 +74,28 @@ public sealed interface LedgerEvent {
     record Barrier() implements LedgerEvent {}
 
     /** An account got a bundle; its id makes a replay harmless. */
-    record BundleGranted(String account, Bundle bundle, long atWallMillis) implements LedgerEvent {}
+    record BundleGranted(String account, GrantedBundle bundle, long atWallMillis) implements LedgerEvent {}
+
+    /**
+     * Vouchers were made.
+     *
+     * @param hashes of their codes, as many as the batch says
+     */
+    record VouchersCreated(VoucherBatch batch, List<VoucherHash> hashes, long atWallMillis) implements LedgerEvent {}
+
+    /** What was not redeemed of a batch cannot be any more. */
+    record VouchersWithdrawn(String batch, long atWallMillis) implements LedgerEvent {}
+
+    /**
+     * A subscriber redeems a voucher for its account. Answered by {@link Outcome.Redeemed} once; of several who try, the
+     * first in the ledger's order gets it.
+     *
+     * @param validUntilWallMillis the account is valid until then at least, unless the voucher says otherwise; 0 leaves
+     *     its validity
+     */
+    record VoucherRedeemed(
+            VoucherHash hash, String account, String subscriber, long validUntilWallMillis, long atWallMillis)
+            implements LedgerEvent {}
 
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}

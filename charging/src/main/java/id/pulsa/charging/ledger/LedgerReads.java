@@ -25,7 +25,12 @@ public interface LedgerReads extends AutoCloseable {
     Page<AccountRow> accounts(@Nullable String cursor, int limit);
 
     /** All bundles that an account was ever granted, the one that expires first before the others. */
-    List<Bundle> bundles(String account);
+    List<GrantedBundle> bundles(String account);
+
+    /** Batches of vouchers in order of their ids. */
+    Page<VoucherBatchRow> voucherBatches(@Nullable String cursor, int limit);
+
+    @Nullable VoucherBatchRow voucherBatch(String id);
 
     /** Subscribers of an account, in order of their numbers, at most {@code limit}. */
     List<Subscriber> subscribersOf(String account, int limit);
@@ -46,7 +51,7 @@ public interface LedgerReads extends AutoCloseable {
     void forEachAccount(Consumer<AccountRow> consumer);
 
     /** Every bundle with its account that can be used at an instant. */
-    void forEachUsableBundle(long wallMillis, BiConsumer<String, Bundle> consumer);
+    void forEachUsableBundle(long wallMillis, BiConsumer<String, GrantedBundle> consumer);
 
     /** What daily caps have counted, each with its account. */
     void forEachCapCount(BiConsumer<String, CapCount> consumer);

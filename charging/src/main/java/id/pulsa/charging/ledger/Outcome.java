@@ -17,6 +17,15 @@ public sealed interface Outcome {
     /** The results of an import, one per row, in order. */
     record Imported(List<ImportRow.Result> results) implements Outcome {}
 
+    /**
+     * A voucher was redeemed.
+     *
+     * @param amountMicros its worth
+     * @param balanceMicros the account's balance after it
+     * @param validUntilWallMillis the account is valid until then at least; 0: its validity stays
+     */
+    record Redeemed(long amountMicros, long balanceMicros, long validUntilWallMillis) implements Outcome {}
+
     /** It was not applied. */
     record Rejected(Rejection reason) implements Outcome {}
 
@@ -30,6 +39,12 @@ public sealed interface Outcome {
         /** The balance is below 0: it is to be topped up before the account goes. */
         ACCOUNT_OWES,
         TOO_MANY_BUNDLES,
+        BATCH_EXISTS,
+        UNKNOWN_BATCH,
+        UNKNOWN_VOUCHER,
+        VOUCHER_USED,
+        VOUCHER_EXPIRED,
+        VOUCHER_WITHDRAWN,
         CALLS_RUNNING,
         EVENT_ID_REUSED,
         INSUFFICIENT_BALANCE,

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.BundleState;
 import id.pulsa.charging.admission.Cells;
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.time.FakeTime;
@@ -51,7 +51,8 @@ class BundlesAndCapsTest {
                 .provisioning()
                 .grant(
                         "a",
-                        new Bundle(id, "weekend", List.of(prefixes), millis, millis, time.wallMillis() + validMillis)));
+                        new GrantedBundle(
+                                id, "weekend", List.of(prefixes), millis, millis, time.wallMillis() + validMillis)));
     }
 
     private CallSession answered(String called) {
@@ -193,7 +194,7 @@ class BundlesAndCapsTest {
     void aBundleKeepsACallGoingWithoutMoney() {
         desk.subscriberWith("2000", "poor", 0);
         long millis = 22_000;
-        Bundle bundle = new Bundle("b", "weekend", List.of(), millis, millis, time.wallMillis() + DAY);
+        GrantedBundle bundle = new GrantedBundle("b", "weekend", List.of(), millis, millis, time.wallMillis() + DAY);
         assertTrue(Desk.await(desk.store.provisioning().grant("poor", bundle)).accepted());
         CallSession call = Desk.granted(charging.authorise(desk.attempt("2000", "031")));
         call.answered(new byte[0]);
@@ -208,15 +209,15 @@ class BundlesAndCapsTest {
 
     @Test
     void grantsAreLimitedAndCountOnce() {
-        for (int i = 0; i < Bundle.MAX_BUNDLES; i++) {
+        for (int i = 0; i < GrantedBundle.MAX_BUNDLES; i++) {
             assertEquals(new Outcome.Applied(0), grant("b" + i, 10 + i, DAY + i));
         }
         assertEquals(new Outcome.Repeated(0), grant("b0", 10, DAY));
         assertEquals(new Outcome.Rejected(Outcome.Rejection.TOO_MANY_BUNDLES), grant("more", 10, DAY));
         assertEquals(0, talk("031", 10));
         assertEquals(new Outcome.Applied(0), grant("more", 10, DAY));
-        assertEquals(Bundle.MAX_BUNDLES, desk.account("a").bundles().size());
-        Bundle bundle = new Bundle("x", "weekend", List.of(), 1, 1, time.wallMillis() + DAY);
+        assertEquals(GrantedBundle.MAX_BUNDLES, desk.account("a").bundles().size());
+        GrantedBundle bundle = new GrantedBundle("x", "weekend", List.of(), 1, 1, time.wallMillis() + DAY);
         assertEquals(
                 new Outcome.Rejected(Outcome.Rejection.UNKNOWN_ACCOUNT),
                 Desk.await(desk.store.provisioning().grant("nobody", bundle)));

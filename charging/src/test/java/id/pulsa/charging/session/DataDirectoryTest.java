@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.time.FakeTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +106,54 @@ class DataDirectoryTest {
         tamper(sql);
         VerificationReport report = Desk.verify(root);
         assertFalse(report.clean());
+        assertTrue(
+                report.discrepancies().stream().anyMatch(line -> line.contains(finding)),
+                report.discrepancies().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE account SET spent_micros = 50000001              | its spending says 50000001 on day
+            UPDATE cap_use SET micros = micros + 1                  | its daily caps have counted 50000001 since day
+            UPDATE cap_use SET micros = -1                          | has counted -1
+            UPDATE bundle SET left_millis = left_millis + 1         | 5001 ms of 25000 are left, calls used 20000
+            UPDATE cdr SET bundles = NULL                           | 5000 ms of 25000 are left, calls used 0
+            UPDATE bundle SET account = 'z'                         | bundle b: no account z
+            UPDATE voucher SET redeemed_at = 0                      | made for 2 vouchers and 1 redeemed, has 2 and 0
+            UPDATE voucher SET redeemed_at = 1                      | redeemed for nobody, its movement says nothing
+            UPDATE voucher_batch SET amount_micros = 8              | redeemed for a, its movement says a 7
+            DELETE FROM voucher WHERE redeemed_at <> 0              | without a redeemed voucher
+            UPDATE account SET lowest_balance_micros = 999999999    | is below 999999999
+            """)
+    void verificationKnowsDaysBundlesAndVouchers(String sql, String finding) throws SQLException {
+        try (Desk desk = new Desk(root, time)) {
+            desk.subscriberWith("1000", "a", 200 * Desk.RUPIAH);
+            GrantedBundle bundle =
+                    new GrantedBundle("b", "weekend", List.of("03"), 25_000, 25_000, time.wallMillis() + 60_000);
+            Desk.await(desk.store.provisioning().grant("a", bundle));
+            VoucherHash redeemed = new VoucherHash(new byte[32]);
+            byte[] other = new byte[32];
+            other[0] = 1;
+            Desk.await(desk.store
+                    .provisioning()
+                    .createVouchers(new VoucherBatch("v", 2, 7, 0, 0), List.of(redeemed, new VoucherHash(other))));
+            Desk.await(desk.store.provisioning().redeem(redeemed, Desk.subscriber("1000", "a", "lab", 0)));
+            Charging charging = desk.charging(Prices.rater(), new Cells(List.of()));
+            for (String called : List.of("031", "0812")) {
+                CallSession call = Desk.granted(charging.authorise(desk.attempt("1000", called)));
+                call.answered(new byte[0]);
+                while (call.paidMillis() < 60_000 && call.extend()) {
+                    time.advanceMillis(1);
+                }
+                time.advanceMillis(called.equals("031") ? 20_000 - call.talkMillis() : 60_000);
+                call.end(EndCause.CALLER_HUNG_UP, 200, null);
+            }
+        }
+        VerificationReport before = Desk.verify(root);
+        assertTrue(before.clean(), before.toString());
+        assertEquals(Prices.CAP, before.chargesMicros());
+        tamper(sql);
+        VerificationReport report = Desk.verify(root);
         assertTrue(
                 report.discrepancies().stream().anyMatch(line -> line.contains(finding)),
                 report.discrepancies().toString());

@@ -12,6 +12,8 @@ public final class AdminException extends RuntimeException {
         UNAUTHORISED(401),
         UNKNOWN_SUBSCRIBER(404),
         UNKNOWN_ACCOUNT(404),
+        UNKNOWN_BUNDLE(404),
+        UNKNOWN_BATCH(404),
         UNKNOWN_CALL(404),
         UNKNOWN_RECORD(404),
         UNKNOWN_PATH(404),

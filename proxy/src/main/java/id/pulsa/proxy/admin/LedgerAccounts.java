@@ -3,7 +3,7 @@ package id.pulsa.proxy.admin;
 import id.pulsa.charging.account.Account;
 import id.pulsa.charging.account.BundleState;
 import id.pulsa.charging.ledger.AccountRow;
-import id.pulsa.charging.ledger.Bundle;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class LedgerAccounts implements AccountSource {
                         .toList());
     }
 
-    private static BundleState state(Bundle bundle, long heldMillis) {
+    private static BundleState state(GrantedBundle bundle, long heldMillis) {
         return new BundleState(
                 bundle.id(),
                 bundle.prefixes(),

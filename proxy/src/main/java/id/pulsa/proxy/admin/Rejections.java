@@ -1,6 +1,6 @@
 package id.pulsa.proxy.admin;
 
-import id.pulsa.charging.ledger.Bundle;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.proxy.admin.AdminException.Kind;
 
@@ -23,7 +23,13 @@ final class Rejections {
                 new AdminException(Kind.BALANCE_LIMIT, "account " + subject + " owes money; top it up first");
             case TOO_MANY_BUNDLES ->
                 new AdminException(
-                        Kind.BALANCE_LIMIT, "account " + subject + " has " + Bundle.MAX_BUNDLES + " bundles already");
+                        Kind.BALANCE_LIMIT,
+                        "account " + subject + " has " + GrantedBundle.MAX_BUNDLES + " bundles already");
+            case BATCH_EXISTS ->
+                new AdminException(
+                        Kind.EXISTS,
+                        "batch " + subject + " exists already; its codes were shown once, when it was made");
+            case UNKNOWN_BATCH -> new AdminException(Kind.UNKNOWN_BATCH, "no batch " + subject);
             case EVENT_ID_REUSED ->
                 new AdminException(
                         Kind.IDEMPOTENCY_KEY_REUSED, "this idempotency key was used for something else before");
@@ -35,7 +41,7 @@ final class Rejections {
                 new AdminException(
                         Kind.FULL,
                         "the store is full; raise store.max_subscribers and store.max_accounts in pulsa.yaml");
-            case TOO_MANY_BINDINGS, INVALID ->
+            case TOO_MANY_BINDINGS, UNKNOWN_VOUCHER, VOUCHER_USED, VOUCHER_EXPIRED, VOUCHER_WITHDRAWN, INVALID ->
                 new AdminException(Kind.INTERNAL, "the ledger refused " + subject + "; see the log");
         };
     }

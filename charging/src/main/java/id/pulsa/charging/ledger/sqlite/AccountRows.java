@@ -2,8 +2,8 @@ package id.pulsa.charging.ledger.sqlite;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.CapCount;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Spending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +32,8 @@ final class AccountRows {
                 new Spending(row.getLong(9), row.getLong(10), row.getLong(11)));
     }
 
-    static Bundle readBundle(ResultSet row) throws SQLException {
-        return new Bundle(
+    static GrantedBundle readBundle(ResultSet row) throws SQLException {
+        return new GrantedBundle(
                 row.getString(2),
                 row.getString(3),
                 WordList.read(row.getString(4)),

@@ -1,7 +1,7 @@
 package id.pulsa.charging.ledger.sqlite;
 
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.BundleTime;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Applied;
@@ -33,7 +33,7 @@ final class BundleStatements {
     }
 
     Outcome grant(LedgerEvent.BundleGranted event) throws SQLException {
-        Bundle bundle = event.bundle();
+        GrantedBundle bundle = event.bundle();
         select.setString(1, bundle.id());
         try (ResultSet row = select.executeQuery()) {
             if (row.next()) {
@@ -45,7 +45,7 @@ final class BundleStatements {
         if (movements.funds(event.account()) == null) {
             return new Rejected(Rejection.UNKNOWN_ACCOUNT);
         }
-        if (usable(event.account(), event.atWallMillis()) >= Bundle.MAX_BUNDLES) {
+        if (usable(event.account(), event.atWallMillis()) >= GrantedBundle.MAX_BUNDLES) {
             return new Rejected(Rejection.TOO_MANY_BUNDLES);
         }
         insert.setString(1, bundle.id());

@@ -135,7 +135,25 @@ final class SchemaVersions {
               left_millis INTEGER NOT NULL,
               expires_at INTEGER NOT NULL,
               granted_at INTEGER NOT NULL) WITHOUT ROWID""",
-            "CREATE INDEX bundle_account ON bundle (account)");
+            "CREATE INDEX bundle_account ON bundle (account)",
+            """
+            CREATE TABLE voucher_batch (
+              id TEXT PRIMARY KEY,
+              vouchers INTEGER NOT NULL,
+              amount_micros INTEGER NOT NULL,
+              extends_millis INTEGER NOT NULL,
+              redeem_until INTEGER NOT NULL,
+              created_at INTEGER NOT NULL,
+              redeemed INTEGER NOT NULL,
+              withdrawn_at INTEGER NOT NULL) WITHOUT ROWID""",
+            // Of the code only its hash is kept, under a key that is not in here.
+            """
+            CREATE TABLE voucher (
+              hash BLOB PRIMARY KEY,
+              batch TEXT NOT NULL,
+              redeemed_at INTEGER NOT NULL,
+              account TEXT,
+              subscriber TEXT) WITHOUT ROWID""");
 
     /** What each version changed; the first one made everything. */
     private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);

@@ -2,17 +2,18 @@ package id.pulsa.charging.ledger.sqlite;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.Binding;
-import id.pulsa.charging.ledger.Bundle;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Dialogs;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Movement;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.ledger.VoucherBatchRow;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,11 +78,27 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public List<Bundle> bundles(String account) {
+    public List<GrantedBundle> bundles(String account) {
         return queries.list(
                 AccountRows::readBundle,
                 AccountRows.SELECT_BUNDLE + " WHERE account = ? ORDER BY expires_at, id",
                 List.of(account));
+    }
+
+    @Override
+    public Page<VoucherBatchRow> voucherBatches(@Nullable String cursor, int limit) {
+        return page(
+                queries.list(
+                        VoucherRows::read,
+                        VoucherRows.SELECT + " WHERE id > ? ORDER BY id LIMIT ?",
+                        List.of(cursor == null ? "" : cursor, checked(limit))),
+                limit,
+                row -> row.batch().id());
+    }
+
+    @Override
+    public @Nullable VoucherBatchRow voucherBatch(String id) {
+        return queries.first(VoucherRows::read, VoucherRows.SELECT + " WHERE id = ?", id);
     }
 
     @Override
@@ -150,7 +167,7 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public void forEachUsableBundle(long wallMillis, BiConsumer<String, Bundle> consumer) {
+    public void forEachUsableBundle(long wallMillis, BiConsumer<String, GrantedBundle> consumer) {
         queries.run(
                 row -> {
                     consumer.accept(row.getString(1), AccountRows.readBundle(row));

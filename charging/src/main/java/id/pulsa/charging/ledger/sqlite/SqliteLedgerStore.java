@@ -25,6 +25,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     private final MovementStatements movements;
     private final AccountStatements accounts;
     private final BundleStatements bundles;
+    private final VoucherStatements vouchers;
     private final SubscriberStatements subscribers;
     private final BindingStatements bindings;
     private final CallStatements calls;
@@ -40,6 +41,7 @@ public final class SqliteLedgerStore implements LedgerStore {
         movements = new MovementStatements(connection);
         accounts = new AccountStatements(connection, movements);
         bundles = new BundleStatements(connection, movements);
+        vouchers = new VoucherStatements(connection, movements);
         subscribers = new SubscriberStatements(connection, accounts, movements);
         bindings = new BindingStatements(connection);
         calls = new CallStatements(connection, movements, bundles);
@@ -156,6 +158,12 @@ public final class SqliteLedgerStore implements LedgerStore {
             return accounts.remove(e);
         } else if (event instanceof LedgerEvent.BundleGranted e) {
             return bundles.grant(e);
+        } else if (event instanceof LedgerEvent.VoucherRedeemed e) {
+            return vouchers.redeem(e);
+        } else if (event instanceof LedgerEvent.VouchersCreated e) {
+            return vouchers.create(e);
+        } else if (event instanceof LedgerEvent.VouchersWithdrawn e) {
+            return vouchers.withdraw(e);
         }
         if (event instanceof LedgerEvent.Barrier) {
             return new Outcome.Applied(0);

@@ -36,6 +36,7 @@ final class SqliteVerification {
         calls();
         days();
         bundles();
+        vouchers();
         return new VerificationReport(
                 queries.number("SELECT count(*) FROM account"),
                 queries.number("SELECT count(*) FROM subscriber"),
@@ -131,6 +132,27 @@ final class SqliteVerification {
                 JOIN bundle b ON b.id = h.id WHERE h.held > b.left_millis""");
         each("SELECT 'bundle ' || id || ': no account ' || account FROM bundle"
                 + " WHERE NOT EXISTS (SELECT 1 FROM account WHERE id = bundle.account)");
+    }
+
+    private void vouchers() {
+        each("""
+                SELECT 'voucher batch ' || b.id || ': made for ' || b.vouchers || ' vouchers and ' || b.redeemed
+                    || ' redeemed, has ' || coalesce(v.made, 0) || ' and ' || coalesce(v.redeemed, 0)
+                FROM voucher_batch b LEFT JOIN (SELECT batch, count(*) AS made, sum(redeemed_at <> 0) AS redeemed
+                    FROM voucher GROUP BY batch) v ON v.batch = b.id
+                WHERE b.vouchers <> coalesce(v.made, 0) OR b.redeemed <> coalesce(v.redeemed, 0)""");
+        each("""
+                SELECT 'voucher ' || lower(hex(v.hash)) || ' of batch ' || v.batch || ': redeemed for '
+                    || coalesce(v.account, 'nobody') || ', its movement says ' || coalesce(m.account || ' '
+                    || m.amount_micros, 'nothing')
+                FROM voucher v LEFT JOIN voucher_batch b ON b.id = v.batch
+                LEFT JOIN movement m ON m.event_id = 'voucher:' || lower(hex(v.hash))
+                WHERE v.redeemed_at <> 0 AND (m.account IS NOT v.account OR m.kind IS NOT 'TOP_UP'
+                    OR m.amount_micros IS NOT b.amount_micros)""");
+        each("""
+                SELECT 'movement ' || m.seq || ': ' || m.event_id || ' without a redeemed voucher' FROM movement m
+                LEFT JOIN voucher v ON v.hash = unhex(substr(m.event_id, 9)) AND v.redeemed_at <> 0
+                WHERE m.event_id >= 'voucher:' AND m.event_id < 'voucher;' AND v.hash IS NULL""");
     }
 
     private void each(String sql) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param leftMillis what calls that have ended left of it, in ms, ≥ 0
  * @param expiresAtWallMillis not used from this instant (wall-clock ms) on
  */
-public record Bundle(
+public record GrantedBundle(
         String id, String name, List<String> prefixes, long grantedMillis, long leftMillis, long expiresAtWallMillis) {
     /** How many bundles with something left an account can have. */
     public static final int MAX_BUNDLES = 8;
@@ -21,7 +21,7 @@ public record Bundle(
     /** How many beginnings of numbers one bundle can name. */
     public static final int MAX_PREFIXES = 64;
 
-    public Bundle {
+    public GrantedBundle {
         Subscriber.text("id of the bundle", id, 128);
         Subscriber.text("name of the bundle", name, 64);
         if (grantedMillis <= 0 || leftMillis < 0 || leftMillis > grantedMillis) {

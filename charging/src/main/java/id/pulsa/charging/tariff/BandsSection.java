@@ -106,23 +106,9 @@ final class BandsSection {
             item.values("dates", DatesText::parse, List.<List<LocalDate>>of()).forEach(dates::addAll);
             add(Window.onDates(band, dates, from, to), item.mark());
         } else {
-            add(Window.weekly(band, days(item), from, to), item.mark());
+            Set<DayOfWeek> days = item.value("days", DaysText::parse, EnumSet.allOf(DayOfWeek.class));
+            add(Window.weekly(band, days, from, to), item.mark());
         }
-    }
-
-    /** A text such as {@code mon-fri}, or a list of them. */
-    private static Set<DayOfWeek> days(Section item) {
-        Set<DayOfWeek> every = EnumSet.allOf(DayOfWeek.class);
-        if (!item.has("days") || item.isSingle("days")) {
-            return item.value("days", DaysText::parse, every);
-        }
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        int before = item.findings().count();
-        item.values("days", DaysText::parse, List.<Set<DayOfWeek>>of()).forEach(days::addAll);
-        if (days.isEmpty() && item.findings().count() == before) {
-            item.finding("days", "no day is given");
-        }
-        return days.isEmpty() ? every : days;
     }
 
     private void add(Window window, Mark mark) {

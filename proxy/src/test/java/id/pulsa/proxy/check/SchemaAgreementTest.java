@@ -53,7 +53,7 @@ class SchemaAgreementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pulsa.yaml", "cells.yaml"})
+    @ValueSource(strings = {"pulsa.yaml", "tariffs.yaml", "cells.yaml"})
     void shippedFilesAndExamplesPassBoth(String name) throws Exception {
         for (Path file : List.of(SHIPPED.resolve(name), EXAMPLES.resolve(name))) {
             assertEquals(List.of(), byReader(name, file));

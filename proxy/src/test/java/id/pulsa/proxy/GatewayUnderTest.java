@@ -10,34 +10,33 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.money.Micros;
-import id.pulsa.charging.tariff.BandPrice;
-import id.pulsa.charging.tariff.Destination;
-import id.pulsa.charging.tariff.Plan;
-import id.pulsa.charging.tariff.PlanServices;
-import id.pulsa.charging.tariff.Price;
-import id.pulsa.charging.tariff.RoundingRule;
-import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
-import id.pulsa.charging.tariff.Timetable;
 import id.pulsa.charging.time.SystemTime;
+import id.pulsa.charging.voucher.VoucherCodes;
+import id.pulsa.charging.voucher.VoucherKey;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.GatewayConfig;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
  * A whole gateway in this JVM: real sockets on free loopback ports, short timers, its own data directory. Plan
- * {@code tenth} costs 1.00 for each 100 ms begun, so that credit ends within a test's patience.
+ * {@code tenth} costs 1.00 for each 100 ms begun, so that credit ends within a test's patience. {@code chat}: the same, and
+ * messages for 10.00 each; {@code notify}: in Indonesian, with receipts, and a warning below 50.00; {@code mute}: without
+ * service numbers.
  */
 final class GatewayUnderTest implements AutoCloseable {
     static final String REALM = "lab.test";
@@ -56,6 +55,17 @@ final class GatewayUnderTest implements AutoCloseable {
                   - prefix: "0900"
                     name: premium
                     barred: true
+              chat:
+                extends: tenth
+                message_price: "10.00"
+                destinations:
+                  - {prefix: "07", name: no messages, price: "1.00", per: 100ms, first_increment: 100ms, message_price: none}
+              notify:
+                extends: chat
+                services: {receipt: true, low_balance: "50.00", language: id}
+              mute:
+                extends: chat
+                services: {balance: false, voucher: false, quote: false}
             """;
 
     private static final String CELLS = """
@@ -88,7 +98,7 @@ final class GatewayUnderTest implements AutoCloseable {
                 "calls.ring_timeout", "1500ms",
                 "store.max_subscribers", "1000",
                 "store.max_accounts", "1000"));
-        settings.put("data", directory.resolve("data").toString());
+        settings.put("data", data().toString());
         settings.putAll(more);
         this.core = start();
     }
@@ -101,39 +111,12 @@ final class GatewayUnderTest implements AutoCloseable {
         GatewayConfig gateway = GatewayConfig.load(config.resolve("pulsa.yaml"), settings, Map.of());
         return GatewayCore.start(new GatewayCore.Setup(
                 gateway,
-                withMessages(TariffsFile.load(config.resolve("tariffs.yaml"))),
+                TariffsFile.load(config.resolve("tariffs.yaml")),
                 CellsFile.load(config.resolve("cells.yaml")),
                 GatewayAddresses.of(gateway),
                 true,
                 new SystemTime(),
                 new SecureRandom()));
-    }
-
-    /**
-     * Plans with messages. {@code chat}: 10.00 each. {@code notify}: the same, in Indonesian, with receipts and a warning
-     * below 50.00. {@code mute}: no service numbers.
-     */
-    private static Tariffs withMessages(Tariffs written) {
-        List<Plan> plans = new ArrayList<>(written.plans().values());
-        plans.add(plan("chat", PlanServices.USUAL));
-        plans.add(plan(
-                "notify", new PlanServices(true, true, true, true, Micros.parse("50"), Locale.forLanguageTag("id"))));
-        plans.add(plan("mute", new PlanServices(false, false, false, false, PlanServices.NO_WARNING, Locale.ENGLISH)));
-        return new Tariffs(plans);
-    }
-
-    private static Plan plan(String name, PlanServices services) {
-        Price price = new Price.Charged(List.of(BandPrice.plain(0, Micros.PER_UNIT, 100, 100, 100)));
-        return new Plan(
-                name,
-                1_000,
-                RoundingRule.EXACT,
-                Timetable.always("always"),
-                List.of(
-                        new Destination("", false, "any", price, 10 * Micros.PER_UNIT),
-                        new Destination("07", "no messages", price),
-                        new Destination("0900", "premium", new Price.Barred())),
-                services);
     }
 
     /** Stops in order and starts again on the same data and other ports. */
@@ -195,6 +178,57 @@ final class GatewayUnderTest implements AutoCloseable {
                 .provisioning()
                 .topUp("top-up-" + System.identityHashCode(new Object()), account, Micros.parse(amount))
                 .get();
+    }
+
+    /** Vouchers worth that much each; their codes. */
+    List<String> vouchers(int count, String amount) throws Exception {
+        SecureRandom random = new SecureRandom();
+        VoucherCodes codes = new VoucherCodes(VoucherKey.open(data(), random, false), random);
+        List<String> made = codes.make(count);
+        List<VoucherHash> hashes = made.stream()
+                .map(code -> Objects.requireNonNull(codes.hash(code)))
+                .toList();
+        core.store()
+                .provisioning()
+                .createVouchers(new VoucherBatch("batch", count, Micros.parse(amount), 0, 0), hashes)
+                .get();
+        return made;
+    }
+
+    /** Holds up the ledger's writer, whose thread tells of each commit, until the answer is closed. */
+    AutoCloseable withoutCommits() throws Exception {
+        phone("stall", "0.00").close();
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Thread tester = Thread.currentThread();
+        for (int i = 0; stalled.getCount() > 0; i++) {
+            CompletableFuture<?> commit = core.store().provisioning().topUp("stall-" + i, "stall", 1);
+            AtomicBoolean tooLate = new AtomicBoolean();
+            var unused = commit.thenRun(() -> {
+                if (Thread.currentThread().equals(tester)) {
+                    tooLate.set(true);
+                } else {
+                    stalled.countDown();
+                    awaitQuietly(released);
+                }
+            });
+            if (!tooLate.get()) {
+                stalled.await();
+            }
+        }
+        return released::countDown;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path data() {
+        return directory.resolve("data");
     }
 
     Account account(String id) {

@@ -2,6 +2,7 @@ package id.pulsa.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,9 @@ import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,5 +195,89 @@ class ServiceStoriesTest {
                 .add(HeaderName.CSEQ, "1 MESSAGE")
                 .buildRequest());
         anna.response(407);
+    }
+
+    @Test
+    void voucherByMessageAndByCall() throws Exception {
+        List<String> codes = gateway.vouchers(2, "5000.00");
+        anna.message("*888*" + codes.get(0) + "#", "");
+        anna.response(200);
+        assertEquals("Topped up by IDR 5,000.00. Your balance is IDR 6,500.00.", anna.text());
+        assertRecord("anna", CallDetailRecord.Kind.MESSAGE, "SERVICE", 200, "*888");
+        try (TestPhone budi = gateway.phoneOf("notify", "budi", "0.00")) {
+            SipResponse declined = budi.call("*888*" + codes.get(1)).refused(603);
+            assertEquals("Isi ulang Rp 5.000,00 berhasil", declined.reasonPhrase());
+            assertEquals("Isi ulang Rp 5.000,00 berhasil. Pulsa Anda Rp 5.000,00.", budi.text());
+            assertRecord("budi", CallDetailRecord.Kind.CALL, "SERVICE", 603, "*888");
+            assertEquals(Micros.parse("5000"), gateway.account("budi").availableMicros());
+        }
+    }
+
+    @Test
+    void voucherInTheBody() throws Exception {
+        String code = gateway.vouchers(1, "0.50").get(0);
+        anna.message("*888", code.substring(0, 4) + " " + code.substring(4, 8) + "-" + code.substring(8));
+        anna.response(200);
+        assertEquals("Topped up by IDR 0.50. Your balance is IDR 1,500.50.", anna.text());
+    }
+
+    /** A repeated request redeems nothing, and is told nothing, a second time. */
+    @Test
+    void voucherUsedBefore() throws Exception {
+        String code = gateway.vouchers(1, "5000.00").get(0);
+        SipRequest sent = anna.message("*888*" + code, "");
+        anna.response(200);
+        anna.send(sent);
+        anna.response(200);
+        assertEquals("Topped up by IDR 5,000.00. Your balance is IDR 6,500.00.", anna.text());
+        assertEquals("Voucher not valid", anna.call("*888*" + code).refused(603).reasonPhrase());
+        assertEquals("The voucher code is wrong, too old, or was used before.", anna.text());
+        assertEquals(Micros.parse("6500"), gateway.account("anna").availableMicros());
+    }
+
+    @Test
+    void tooManyWrongVouchers() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            anna.message("*888*000000000000000" + i, "");
+            anna.response(200);
+            assertEquals("The voucher code is wrong, too old, or was used before.", anna.text());
+        }
+        String code = gateway.vouchers(1, "5000.00").get(0);
+        anna.message("*888*" + code, "");
+        anna.response(200);
+        String text = anna.text();
+        assertTrue(text.startsWith("Too many wrong voucher codes. Try again in "), text);
+        assertEquals(Micros.parse("1500"), gateway.account("anna").availableMicros());
+    }
+
+    /** What was begun is done and told, though the caller does not wait for it. */
+    @Test
+    void callerCancelsWhileTheVoucherIsRedeemed() throws Exception {
+        String code = gateway.vouchers(1, "5000.00").get(0);
+        try (AutoCloseable stalled = gateway.withoutCommits()) {
+            assertNotNull(stalled);
+            TestCall call = anna.call("*888*" + code);
+            anna.response(100);
+            call.cancel();
+            anna.response(200);
+            call.refused(487);
+        }
+        assertEquals("Topped up by IDR 5,000.00. Your balance is IDR 6,500.00.", anna.text());
+        assertRecord("anna", CallDetailRecord.Kind.CALL, "CANCELLED", 487, "*888");
+    }
+
+    @Test
+    void stopWaitsForTheVoucher() throws Exception {
+        String code = gateway.vouchers(1, "5000.00").get(0);
+        CompletableFuture<Void> stopped;
+        try (AutoCloseable stalled = gateway.withoutCommits()) {
+            assertNotNull(stalled);
+            anna.message("*888*" + code, "");
+            anna.response(200);
+            stopped = gateway.core().b2bua().stop(10_000);
+        }
+        assertEquals("Topped up by IDR 5,000.00. Your balance is IDR 6,500.00.", anna.text());
+        stopped.join();
+        assertRecord("anna", CallDetailRecord.Kind.MESSAGE, "SERVICE", 200, "*888");
     }
 }

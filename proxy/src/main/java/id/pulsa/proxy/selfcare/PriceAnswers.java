@@ -39,16 +39,21 @@ final class PriceAnswers {
     /** The price of the destination with the shortest prefix: the one that most numbers belong to. */
     ServiceAnswer usual(String subscriber, @Nullable Plan plan, Wording words) {
         String calls = words.text("calls");
-        Destination broadest = plan == null
-                ? null
+        Destination broadest = plan == null ? null : broadest(plan);
+        return broadest == null
+                ? plainly("unknown", calls, words)
+                : answer(subscriber, broadest.prefix(), calls, plan, words);
+    }
+
+    private static @Nullable Destination broadest(Plan plan) {
+        Destination any = plan.destination("");
+        return any != null
+                ? any
                 : plan.destinations().stream()
                         .filter(destination -> !destination.exact())
                         .min(Comparator.comparingInt(
                                 destination -> destination.prefix().length()))
                         .orElse(null);
-        return broadest == null
-                ? plainly("unknown", calls, words)
-                : answer(subscriber, broadest.prefix(), calls, plan, words);
     }
 
     /** @param what the number or "calls", as the answer begins */

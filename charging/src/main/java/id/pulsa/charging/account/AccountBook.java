@@ -7,6 +7,7 @@ import id.pulsa.charging.ledger.CapUse;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Spending;
+import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.rating.Charge;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -212,8 +213,8 @@ public final class AccountBook implements AutoCloseable {
                         .with(state.standing().extended(amountMicros == 0 ? 0 : validUntilWallMillis)));
     }
 
-    void agree(String id, AccountTerms terms) {
-        map.change(id, state -> state.withTerms(terms));
+    void agree(String id, TermsChange change) {
+        map.change(id, state -> state.agreeing(change));
     }
 
     void grant(String id, GrantedBundle bundle, long nowWallMillis) {

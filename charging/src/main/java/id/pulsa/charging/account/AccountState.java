@@ -2,6 +2,7 @@ package id.pulsa.charging.account;
 
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Spending;
+import id.pulsa.charging.ledger.TermsChange;
 
 /** What the map holds of an account. All plain accounts have the same size, so that an update never moves their entry. */
 record AccountState(
@@ -17,9 +18,13 @@ record AccountState(
     }
 
     AccountTerms terms() {
+        return terms(standing.shut());
+    }
+
+    private AccountTerms terms(boolean barred) {
         return new AccountTerms(
                 standing.maxCalls(),
-                standing.shut(),
+                barred,
                 standing.validUntilWallMillis(),
                 extras.creditLimitMicros(),
                 extras.dailyLimitMicros(),
@@ -72,8 +77,10 @@ record AccountState(
         return new AccountState(availableMicros, reservedMicros, calls, standing, spending, extras);
     }
 
-    AccountState withTerms(AccountTerms terms) {
-        return with(Standing.of(terms, standing.closing())).with(extras.withTerms(terms));
+    /** Some terms are agreed anew; that the account is being removed is no term. */
+    AccountState agreeing(TermsChange change) {
+        AccountTerms after = change.applyTo(terms(standing.barred()));
+        return with(Standing.of(after, standing.closing())).with(extras.withTerms(after));
     }
 
     /** A charge counts for its day. */

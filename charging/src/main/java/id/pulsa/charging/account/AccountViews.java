@@ -58,7 +58,7 @@ public final class AccountViews implements CommitListener {
         } else if (event instanceof LedgerEvent.AccountAdded e) {
             accounts.put(new AccountRow(e.account(), 0, e.terms(), Spending.NOTHING));
         } else if (event instanceof LedgerEvent.AccountChanged e) {
-            accounts.agree(e.account(), e.terms());
+            accounts.agree(e.account(), e.change());
         } else if (event instanceof LedgerEvent.AccountRemoved e) {
             accounts.remove(e.account());
         } else if (event instanceof LedgerEvent.BundleGranted e) {

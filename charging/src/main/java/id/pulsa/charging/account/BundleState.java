@@ -23,7 +23,7 @@ public record BundleState(
     }
 
     /** Whether it can be forgotten. */
-    boolean over(long nowWallMillis) {
+    public boolean over(long nowWallMillis) {
         return heldMillis == 0 && (freeMillis == 0 || nowWallMillis >= expiresAtWallMillis);
     }
 

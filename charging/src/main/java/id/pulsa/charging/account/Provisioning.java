@@ -9,6 +9,7 @@ import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.ledger.VoucherBatch;
 import id.pulsa.charging.ledger.VoucherHash;
@@ -90,9 +91,9 @@ public final class Provisioning {
         return ledger.submit(new LedgerEvent.AccountAdded(account, terms));
     }
 
-    /** Agrees new terms for an account; running calls go on. */
-    public CompletableFuture<Outcome> changeAccount(String account, AccountTerms terms) {
-        return ledger.submit(new LedgerEvent.AccountChanged(account, terms));
+    /** Agrees some terms of an account anew; running calls go on. */
+    public CompletableFuture<Outcome> changeAccount(String account, TermsChange change) {
+        return ledger.submit(new LedgerEvent.AccountChanged(account, change));
     }
 
     /** Gives an account a bundle of talk time. A second grant of a bundle with the same id is not applied. */

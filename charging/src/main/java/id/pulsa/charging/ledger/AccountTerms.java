@@ -62,12 +62,6 @@ public record AccountTerms(
         return prefix;
     }
 
-    /** Other limits of calls at once. */
-    public AccountTerms withCalls(int newMaxCalls, boolean newBarred) {
-        return new AccountTerms(
-                newMaxCalls, newBarred, validUntilWallMillis, creditLimitMicros, dailyLimitMicros, barredPrefixes);
-    }
-
     /** Another end of validity. */
     public AccountTerms validUntil(long wallMillis) {
         return new AccountTerms(maxCalls, barred, wallMillis, creditLimitMicros, dailyLimitMicros, barredPrefixes);

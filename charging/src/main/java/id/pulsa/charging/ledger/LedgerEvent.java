@@ -8,8 +8,8 @@ public sealed interface LedgerEvent {
     /** A new account with a balance of 0. */
     record AccountAdded(String account, AccountTerms terms) implements LedgerEvent {}
 
-    /** New terms for an account. */
-    record AccountChanged(String account, AccountTerms terms) implements LedgerEvent {}
+    /** Some terms of an account are agreed anew. */
+    record AccountChanged(String account, TermsChange change) implements LedgerEvent {}
 
     /** An account without subscribers goes; what is left on it is withdrawn. */
     record AccountRemoved(String eventId, String account, long atWallMillis) implements LedgerEvent {}

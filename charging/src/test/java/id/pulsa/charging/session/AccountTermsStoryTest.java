@@ -3,11 +3,15 @@ package id.pulsa.charging.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +53,8 @@ class AccountTermsStoryTest {
 
     private void agree(String account, AccountTerms terms) {
         assertInstanceOf(
-                Outcome.Applied.class, Desk.await(desk.store.provisioning().changeAccount(account, terms)));
+                Outcome.Applied.class,
+                Desk.await(desk.store.provisioning().changeAccount(account, TermsChange.to(terms))));
     }
 
     private static AccountTerms terms(long validUntil, long creditRupiah, long dailyRupiah, String... barred) {
@@ -159,6 +164,26 @@ class AccountTermsStoryTest {
         Desk.await(desk.store.provisioning().topUp("t2", "a", 20 * Desk.RUPIAH));
         assertEquals(
                 new Outcome.Applied(0), Desk.await(desk.store.provisioning().removeAccount("r2", "a")));
+    }
+
+    /** An administrator changes one term of an account while its other terms are changed, or it is being removed. */
+    @Test
+    void termsThatAreNotNamedStay() {
+        desk.subscriberWith("1000", "a", 5 * Desk.RUPIAH);
+        agree("a", new AccountTerms(3, true, 1_000, 20, 30, List.of("00")));
+        TermsChange change = new TermsChange(null, false, null, null, 40L, null);
+        assertEquals(
+                new Outcome.Applied(5 * Desk.RUPIAH),
+                Desk.await(desk.store.provisioning().changeAccount("a", change)));
+        AccountTerms after = new AccountTerms(3, false, 1_000, 20, 40, List.of("00"));
+        assertEquals(after, desk.account("a").terms());
+        AccountRow row = desk.store.reads().account("a");
+        assertNotNull(row);
+        assertEquals(after, row.terms());
+        assertEquals(
+                new Outcome.Rejected(Outcome.Rejection.UNKNOWN_ACCOUNT),
+                Desk.await(desk.store.provisioning().changeAccount("nobody", change)));
+        assertThrows(IllegalArgumentException.class, () -> new TermsChange(null, null, -1L, null, null, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
 import id.pulsa.charging.rating.Rater;
@@ -94,9 +95,10 @@ final class Desk implements AutoCloseable {
         return account;
     }
 
-    /** Another number of calls at once, barred or not, without other terms. */
+    /** Another number of calls at once, barred or not. */
     Outcome agree(String account, int maxCalls, boolean barred) {
-        return await(store.provisioning().changeAccount(account, AccountTerms.PLAIN.withCalls(maxCalls, barred)));
+        return await(
+                store.provisioning().changeAccount(account, new TermsChange(maxCalls, barred, null, null, null, null)));
     }
 
     /** What the view shows of the account's money and calls. */

@@ -71,7 +71,8 @@ class OldLedgerTest {
             desk.assertHolds("a", 86 * Desk.RUPIAH, 0, 0);
             desk.assertHolds("b", 5 * Desk.RUPIAH, 0, 0);
             assertEquals(
-                    AccountTerms.PLAIN.withCalls(2, true), desk.account("b").terms());
+                    new AccountTerms(2, true, 0, 0, 0, List.of()),
+                    desk.account("b").terms());
             desk.assertBooksClean();
         }
         try (Desk desk = new Desk(old, time)) {

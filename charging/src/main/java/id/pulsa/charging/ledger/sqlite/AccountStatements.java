@@ -1,5 +1,6 @@
 package id.pulsa.charging.ledger.sqlite;
 
+import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Movement;
@@ -11,11 +12,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts and their terms. */
 final class AccountStatements {
     private final MovementStatements movements;
     private final PreparedStatement insert;
+    private final PreparedStatement select;
     private final PreparedStatement update;
     private final PreparedStatement delete;
     private final PreparedStatement deleteBundles;
@@ -28,6 +31,7 @@ final class AccountStatements {
         insert = connection.prepareStatement("""
                 INSERT OR IGNORE INTO account (max_calls, barred, valid_until, credit_limit_micros, daily_limit_micros,
                   barred_prefixes, id, balance_micros, lowest_balance_micros) VALUES (?1,?2,?3,?4,?5,?6,?7,0,-?4)""");
+        select = connection.prepareStatement(AccountRows.SELECT + " WHERE id = ?");
         update = connection.prepareStatement("""
                 UPDATE account SET max_calls = ?1, barred = ?2, valid_until = ?3, credit_limit_micros = ?4,
                   daily_limit_micros = ?5, barred_prefixes = ?6, lowest_balance_micros = min(lowest_balance_micros, -?4)
@@ -49,11 +53,19 @@ final class AccountStatements {
     }
 
     Outcome change(LedgerEvent.AccountChanged event) throws SQLException {
-        if (!write(update, event.account(), event.terms())) {
+        AccountRow before = find(event.account());
+        if (before == null) {
             return new Rejected(Rejection.UNKNOWN_ACCOUNT);
         }
-        MovementStatements.Funds funds = movements.funds(event.account());
-        return new Applied(funds == null ? 0 : funds.balanceMicros());
+        write(update, event.account(), event.change().applyTo(before.terms()));
+        return new Applied(before.balanceMicros());
+    }
+
+    private @Nullable AccountRow find(String account) throws SQLException {
+        select.setString(1, account);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? AccountRows.read(row) : null;
+        }
     }
 
     private static boolean write(PreparedStatement statement, String account, AccountTerms terms) throws SQLException {

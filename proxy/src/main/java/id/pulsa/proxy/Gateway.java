@@ -4,6 +4,7 @@ import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
@@ -93,6 +94,7 @@ final class Gateway implements RunningGateway {
                     configuration.gateway().data(),
                     new AdminServices(
                             administration(core, configuration),
+                            accounts(core, configuration, time),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
                     random);
@@ -125,6 +127,17 @@ final class Gateway implements RunningGateway {
 
     private static DocumentText text(Configuration configuration) {
         return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
+    }
+
+    private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {
+        ChargingStore store = core.store();
+        return new AccountDesk(
+                store.reads(),
+                store.accounts()::find,
+                () -> new LiveChanges(store.provisioning()),
+                core.rater()::tariffs,
+                text(configuration),
+                time);
     }
 
     private static StoreAdministration administration(GatewayCore core, Configuration configuration) {

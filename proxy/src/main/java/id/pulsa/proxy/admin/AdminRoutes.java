@@ -12,20 +12,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What the control API answers to which request. */
 final class AdminRoutes {
     private static final String API = "/api/v1";
     private static final int MAX_BODY_BYTES = 65_536;
-    private static final int DEFAULT_PAGE = 100;
     private static final int MAX_PROBLEMS = 1_000;
 
     private final Administration administration;
+    private final AccountRoutes accounts;
     private final TariffRoutes tariffs;
     private final GatewayHealth health;
     private final AdminWorkers workers;
@@ -34,6 +31,7 @@ final class AdminRoutes {
 
     AdminRoutes(AdminServices services, AdminWorkers workers, AdminToken token, String instance) {
         this.administration = services.administration();
+        this.accounts = new AccountRoutes(services.accounts());
         this.tariffs = new TariffRoutes(services.tariffs());
         this.health = services.health();
         this.workers = workers;
@@ -67,6 +65,7 @@ final class AdminRoutes {
             administration.hangUp(request.pathParam("id"));
             return new Document();
         }));
+        accounts.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
@@ -112,23 +111,26 @@ final class AdminRoutes {
     }
 
     private Document subscribers(RoutingContext request) {
-        Page<Document> page = administration.subscribers(request.request().getParam("cursor"), limit(request));
+        Page<Document> page = administration.subscribers(RequestParts.cursor(request), RequestParts.limit(request));
         return new Document().put("subscribers", page.rows()).put("next", page.next());
     }
 
     private Document addSubscriber(RoutingContext request) {
-        return administration.addSubscriber(NewSubscriber.of(body(request)), key(request));
+        return administration.addSubscriber(
+                NewSubscriber.of(RequestParts.body(request)), RequestParts.idempotencyKey(request));
     }
 
     private Document topUp(RoutingContext request) {
-        Document body = body(request);
+        Document body = RequestParts.body(request);
         return administration.topUp(
-                request.pathParam("number"), Micros.parseNotNegative(body.text("amount")), key(request));
+                request.pathParam("number"),
+                Micros.parseNotNegative(body.text("amount")),
+                RequestParts.idempotencyKey(request));
     }
 
     private Document cdrs(RoutingContext request) {
         Page<Document> page =
-                administration.cdrs(filter(request), request.request().getParam("cursor"), limit(request));
+                administration.cdrs(filter(request), RequestParts.cursor(request), RequestParts.limit(request));
         return new Document().put("cdrs", page.rows()).put("next", page.next());
     }
 
@@ -139,7 +141,7 @@ final class AdminRoutes {
 
     private void importSubscribers(RoutingContext request) {
         HttpServerRequest http = request.request().pause();
-        int problems = (int) number(request, "problems", DEFAULT_PAGE, 0, MAX_PROBLEMS);
+        int problems = (int) RequestParts.number(request, "problems", RequestParts.DEFAULT_PAGE, 0, MAX_PROBLEMS);
         Exchange exchange = new Exchange(request);
         InputStream csv = new RequestStream(http, exchange.loop());
         workers.runLong(
@@ -186,54 +188,13 @@ final class AdminRoutes {
         }
     }
 
-    private static Document body(RoutingContext request) {
-        String text = request.body().asString();
-        return Json.read(text == null ? "" : text);
-    }
-
-    private static String key(RoutingContext request) {
-        String key = request.request().getHeader("Idempotency-Key");
-        if (key == null) {
-            throw new AdminException(
-                    Kind.INVALID, "the header Idempotency-Key is missing: a text of your own, new for each operation");
-        }
-        return key;
-    }
-
-    private static int limit(RoutingContext request) {
-        return (int) number(request, "limit", DEFAULT_PAGE, 1, Administration.MAX_PAGE);
-    }
-
-    private static long number(RoutingContext request, String name, long otherwise, long least, long most) {
-        String text = request.request().getParam(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (text.matches("\\d{1,9}")) {
-            long number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        }
-        throw new AdminException(Kind.INVALID, "\"" + name + "\" must be from " + least + " to " + most);
-    }
-
     private static CdrFilter filter(RoutingContext request) {
         HttpServerRequest http = request.request();
         return new CdrFilter(
                 http.getParam("caller"),
                 http.getParam("called"),
                 http.getParam("account"),
-                instant("from", http.getParam("from")),
-                instant("to", http.getParam("to")));
-    }
-
-    private static @Nullable Long instant(String name, @Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new AdminException(
-                    Kind.INVALID, "\"" + name + "\" must be RFC 3339 such as 2026-11-22T10:00:00+07:00", e);
-        }
+                RequestParts.instant(request, "from"),
+                RequestParts.instant(request, "to"));
     }
 }

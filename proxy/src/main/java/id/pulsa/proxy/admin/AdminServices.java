@@ -4,7 +4,12 @@ package id.pulsa.proxy.admin;
  * What the control API gives access to.
  *
  * @param administration subscribers, records, running calls
+ * @param accounts their terms and bundles
  * @param tariffs what calls cost
  * @param health for probes and measurements
  */
-public record AdminServices(Administration administration, TariffAdministration tariffs, GatewayHealth health) {}
+public record AdminServices(
+        Administration administration,
+        AccountAdministration accounts,
+        TariffAdministration tariffs,
+        GatewayHealth health) {}

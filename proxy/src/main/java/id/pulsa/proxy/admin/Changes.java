@@ -2,6 +2,7 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.TermsChange;
 import java.util.List;
 
 /** How subscribers and accounts are changed: each returns after its commit. Arguments as in {@code Provisioning}. */
@@ -9,6 +10,8 @@ public interface Changes extends AutoCloseable {
     Outcome topUp(String eventId, String account, long amountMicros);
 
     Outcome addSubscriber(String eventId, ImportRow first);
+
+    Outcome changeAccount(String account, TermsChange change);
 
     Outcome removeSubscriber(String number);
 

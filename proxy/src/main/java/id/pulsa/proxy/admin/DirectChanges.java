@@ -9,6 +9,7 @@ import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.time.TimeSource;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class DirectChanges implements Changes {
         ImportRow begun = first.begun(topUpValidity, now);
         return commit(new LedgerEvent.SubscriberAdded(
                 eventId, begun.subscriber(), begun.balanceMicros(), begun.terms(), topUpValidity.until(now), now));
+    }
+
+    @Override
+    public Outcome changeAccount(String account, TermsChange change) {
+        return commit(new LedgerEvent.AccountChanged(account, change));
     }
 
     /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */

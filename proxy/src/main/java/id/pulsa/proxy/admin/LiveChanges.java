@@ -3,6 +3,7 @@ package id.pulsa.proxy.admin;
 import id.pulsa.charging.account.Provisioning;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.TermsChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,11 @@ public final class LiveChanges implements Changes {
     @Override
     public Outcome addSubscriber(String eventId, ImportRow first) {
         return await(provisioning.addSubscriber(eventId, first));
+    }
+
+    @Override
+    public Outcome changeAccount(String account, TermsChange change) {
+        return await(provisioning.changeAccount(account, change));
     }
 
     @Override

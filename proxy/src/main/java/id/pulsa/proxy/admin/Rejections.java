@@ -1,12 +1,24 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.GrantedBundle;
+import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.proxy.admin.AdminException.Kind;
 
 /** What the ledger's rejections are called outside. */
 final class Rejections {
     private Rejections() {}
+
+    /**
+     * Throws what a rejected change is called outside.
+     *
+     * @param subject as for {@link #exception}
+     */
+    static void check(Outcome outcome, String subject) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw exception(rejected.reason(), subject);
+        }
+    }
 
     /** @param subject number, account or whatever the operation was about */
     static AdminException exception(Rejection reason, String subject) {

@@ -77,7 +77,7 @@ public final class StoreAdministration implements Administration {
             throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         }
         Outcome outcome = changes.get().addSubscriber("add:" + checkKey(key), row);
-        accepted(outcome, subscriber.number());
+        Rejections.check(outcome, subscriber.number());
         return subscriber(subscriber.number());
     }
 
@@ -96,7 +96,7 @@ public final class StoreAdministration implements Administration {
     @Override
     public void removeSubscriber(String number) {
         find(number);
-        accepted(changes.get().removeSubscriber(number), number);
+        Rejections.check(changes.get().removeSubscriber(number), number);
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class StoreAdministration implements Administration {
         }
         Subscriber subscriber = find(number);
         Outcome outcome = changes.get().topUp("top-up:" + checkKey(key), subscriber.account(), amountMicros);
-        accepted(outcome, number);
+        Rejections.check(outcome, number);
         boolean repeated = outcome instanceof Outcome.Repeated;
         return documents.topUp(subscriber, amountMicros, balance(outcome), repeated);
     }
@@ -181,12 +181,6 @@ public final class StoreAdministration implements Administration {
             throw new AdminException(Kind.INVALID, "an idempotency key has 1 to " + MAX_KEY_LENGTH + " characters");
         }
         return key;
-    }
-
-    private static void accepted(Outcome outcome, String subject) {
-        if (outcome instanceof Outcome.Rejected rejected) {
-            throw Rejections.exception(rejected.reason(), subject);
-        }
     }
 
     private static long balance(Outcome outcome) {

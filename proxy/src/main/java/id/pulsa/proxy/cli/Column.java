@@ -1,8 +1,11 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.proxy.admin.Document;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a table.
@@ -31,10 +34,17 @@ record Column(String header, String field, Kind kind) {
         return kind == Kind.NUMBER || kind == Kind.DURATION;
     }
 
+    private static String text(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "-" : list.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        return value == null ? "-" : value.toString();
+    }
+
     /** Callers choose some of the texts: none of them may steer the terminal. */
     String show(Document row) {
         Object value = row.fields().get(field);
-        String text = value == null ? "-" : CONTROL.matcher(value.toString()).replaceAll("?");
+        String text = CONTROL.matcher(text(value)).replaceAll("?");
         if (kind == Kind.INSTANT && text.length() > INSTANT_LENGTH) {
             return text.substring(0, INSTANT_LENGTH).replace('T', ' ');
         }

@@ -1,14 +1,18 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.proxy.admin.AccountAdministration;
 import id.pulsa.proxy.admin.Administration;
 
 /**
  * What a command works on, while it works.
  *
+ * @param administration of subscribers, records and running calls
+ * @param accounts of accounts
  * @param live whether that is a running gateway
  * @param resource what is to be closed afterwards
  */
-record Connection(Administration administration, boolean live, Resource resource) implements AutoCloseable {
+record Connection(Administration administration, AccountAdministration accounts, boolean live, Resource resource)
+        implements AutoCloseable {
     /** Something that is open. */
     @FunctionalInterface
     interface Resource {

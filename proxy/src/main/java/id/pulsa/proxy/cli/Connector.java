@@ -7,7 +7,10 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminLocation;
 import id.pulsa.proxy.admin.AdminToken;
 import id.pulsa.proxy.admin.Changes;
@@ -70,7 +73,7 @@ final class Connector {
      */
     private static @Nullable Connection gateway(GatewayConfig config) {
         ApiClient client = client(config);
-        return client == null ? null : new Connection(client, true, client::close);
+        return client == null ? null : new Connection(client, new ApiAccounts(client), true, client::close);
     }
 
     /** The tariffs of the running gateway; there must be one. */
@@ -146,22 +149,35 @@ final class Connector {
         });
     }
 
+    /** Null when tariffs.yaml holds mistakes: what needs no prices can be done without it. */
+    private @Nullable Tariffs tariffsOrNull() {
+        try {
+            return TariffsFile.load(options.configurationSource().files().tariffs());
+        } catch (ConfigException e) {
+            return null;
+        }
+    }
+
     private Connection connection(
             GatewayConfig config,
             LedgerReads reads,
             Supplier<Changes> changes,
             SubscriberRules rules,
             Connection.Resource resource) {
+        LedgerAccounts ledgerAccounts = new LedgerAccounts(reads);
+        DocumentText text = new DocumentText(config.currency(), around.zone());
         StoreAdministration administration = new StoreAdministration(
                 reads,
                 () -> SqliteLedgerReads.open(DataDirectory.ledgerFile(config.data())),
-                new LedgerAccounts(reads),
+                ledgerAccounts,
                 changes,
                 rules,
                 ImportPace.alone(around.processors()),
                 new NoCalls(),
-                new DocumentText(config.currency(), around.zone()),
+                text,
                 () -> UUID.randomUUID().toString());
-        return new Connection(administration, false, resource);
+        AccountDesk accounts =
+                new AccountDesk(reads, ledgerAccounts, changes, this::tariffsOrNull, text, around.time());
+        return new Connection(administration, accounts, false, resource);
     }
 }

@@ -10,6 +10,7 @@ import id.pulsa.charging.session.StoreOptions;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.DocumentText;
@@ -123,6 +124,13 @@ final class PulsaUnderTest implements AutoCloseable {
     private AdminServices services(ChargingStore open) throws ConfigException {
         return new AdminServices(
                 administration(open),
+                new AccountDesk(
+                        open.reads(),
+                        open.accounts()::find,
+                        () -> new LiveChanges(open.provisioning()),
+                        () -> tariffs.inForce().tariffs(),
+                        new DocumentText(Currency.IDR, ZONE),
+                        new FixedTime()),
                 new TariffDesk(
                         tariffs,
                         open.reads()::subscriber,

@@ -1,0 +1,24 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.TermsChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator can do with accounts, the same whether a gateway runs or not. Answers are documents as the API
+ * sends them. Every method blocks until the answer is known and throws {@link AdminException} when there is none.
+ */
+public interface AccountAdministration {
+    /** Accounts in order of their ids; {@code limit} 1 to {@link Administration#MAX_PAGE}. */
+    Page<Document> accounts(@Nullable String cursor, int limit);
+
+    /** An account with its terms, bundles, subscribers and latest movements. */
+    Document account(String id);
+
+    /**
+     * Agrees some terms of an account anew; committed when this returns. Running calls go on.
+     *
+     * @return the account after it
+     */
+    Document changeAccount(String id, TermsChange change);
+}

@@ -1,0 +1,121 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.account.Account;
+import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.ledger.TermsChange;
+import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.Tariffs;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.admin.AdminException.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@link AccountAdministration} on the ledger itself: inside a running gateway, or of a data directory without one. */
+public final class AccountDesk implements AccountAdministration {
+    /** More subscribers of one account are not shown with it. */
+    private static final int MAX_SUBSCRIBERS = 100;
+
+    private static final int LATEST_MOVEMENTS = 10;
+
+    private final LedgerReads reads;
+    private final AccountSource accounts;
+    private final Supplier<Changes> changes;
+    private final Supplier<@Nullable Tariffs> tariffs;
+    private final DocumentText text;
+    private final AccountDocuments documents;
+    private final TimeSource time;
+
+    /**
+     * @param reads for short questions; stays open
+     * @param changes handed out when something is to be changed; stays open
+     * @param tariffs in force; null when they cannot be read
+     */
+    public AccountDesk(
+            LedgerReads reads,
+            AccountSource accounts,
+            Supplier<Changes> changes,
+            Supplier<@Nullable Tariffs> tariffs,
+            DocumentText text,
+            TimeSource time) {
+        this.reads = reads;
+        this.accounts = accounts;
+        this.changes = changes;
+        this.tariffs = tariffs;
+        this.text = text;
+        this.documents = new AccountDocuments(text);
+        this.time = time;
+    }
+
+    @Override
+    public Page<Document> accounts(@Nullable String cursor, int limit) {
+        Page<String> ids = ids(cursor, limit);
+        List<Document> rows = new ArrayList<>(ids.rows().size());
+        for (String id : ids.rows()) {
+            Account account = accounts.find(id);
+            // One that was removed a moment ago is not shown.
+            if (account != null) {
+                rows.add(documents.summary(account, time.wallMillis()));
+            }
+        }
+        return new Page<>(rows, ids.next());
+    }
+
+    private Page<String> ids(@Nullable String cursor, int limit) {
+        var page = reads.accounts(cursor, limit);
+        return new Page<>(page.rows().stream().map(row -> row.id()).toList(), page.next());
+    }
+
+    @Override
+    public Document account(String id) {
+        Account account = find(id);
+        long now = time.wallMillis();
+        List<Subscriber> subscribers = reads.subscribersOf(id, MAX_SUBSCRIBERS + 1);
+        boolean more = subscribers.size() > MAX_SUBSCRIBERS;
+        String plan = subscribers.isEmpty() ? null : subscribers.get(0).plan();
+        return documents.account(
+                account,
+                now,
+                account.spending().on(day(plan, now)),
+                documents.bundles(account, reads.bundles(id), now),
+                subscribers.stream()
+                        .limit(MAX_SUBSCRIBERS)
+                        .map(documents::subscriber)
+                        .toList(),
+                more,
+                reads.movements(id, null, LATEST_MOVEMENTS).rows().stream()
+                        .map(documents::movement)
+                        .toList());
+    }
+
+    /** The local day in the time zone of a plan, as day of the epoch; in that of all documents without a plan. */
+    private long day(@Nullable String planName, long nowWallMillis) {
+        Tariffs now = planName == null ? null : tariffs.get();
+        Plan plan = now == null || planName == null ? null : now.plan(planName);
+        return plan == null
+                ? Instant.ofEpochMilli(nowWallMillis)
+                        .atZone(text.zone())
+                        .toLocalDate()
+                        .toEpochDay()
+                : plan.timetable().day(nowWallMillis);
+    }
+
+    @Override
+    public Document changeAccount(String id, TermsChange change) {
+        find(id);
+        Rejections.check(changes.get().changeAccount(id, change), id);
+        return account(id);
+    }
+
+    private Account find(String id) {
+        Account account = accounts.find(id);
+        if (account == null) {
+            throw new AdminException(Kind.UNKNOWN_ACCOUNT, "no account " + id);
+        }
+        return account;
+    }
+}

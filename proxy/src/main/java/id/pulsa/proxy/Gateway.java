@@ -93,7 +93,7 @@ final class Gateway implements RunningGateway {
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),
                     new AdminServices(
-                            administration(core, configuration),
+                            administration(core, configuration, time),
                             accounts(core, configuration, time),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
@@ -140,7 +140,7 @@ final class Gateway implements RunningGateway {
                 time);
     }
 
-    private static StoreAdministration administration(GatewayCore core, Configuration configuration) {
+    private static StoreAdministration administration(GatewayCore core, Configuration configuration, TimeSource time) {
         ChargingStore store = core.store();
         Set<String> cells =
                 configuration.cells().cells().stream().map(Cell::name).collect(Collectors.toUnmodifiableSet());
@@ -156,6 +156,7 @@ final class Gateway implements RunningGateway {
                 ImportPace.BESIDE_CALLS,
                 new GatewayCalls(core.b2bua()),
                 text(configuration),
+                time,
                 () -> UUID.randomUUID().toString());
     }
 

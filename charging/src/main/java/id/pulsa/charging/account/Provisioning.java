@@ -91,6 +91,11 @@ public final class Provisioning {
         return ledger.submit(new LedgerEvent.AccountAdded(account, terms));
     }
 
+    /** Agrees all terms of an account anew; running calls go on. */
+    public CompletableFuture<Outcome> changeAccount(String account, AccountTerms terms) {
+        return changeAccount(account, TermsChange.to(terms));
+    }
+
     /** Agrees some terms of an account anew; running calls go on. */
     public CompletableFuture<Outcome> changeAccount(String account, TermsChange change) {
         return ledger.submit(new LedgerEvent.AccountChanged(account, change));

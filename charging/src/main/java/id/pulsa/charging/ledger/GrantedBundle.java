@@ -19,7 +19,7 @@ public record GrantedBundle(
     public static final int MAX_BUNDLES = 8;
 
     /** How many beginnings of numbers one bundle can name. */
-    public static final int MAX_PREFIXES = 64;
+    public static final int MAX_PREFIXES = 100;
 
     public GrantedBundle {
         Subscriber.text("id of the bundle", id, 128);

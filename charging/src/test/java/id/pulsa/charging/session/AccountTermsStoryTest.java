@@ -53,8 +53,7 @@ class AccountTermsStoryTest {
 
     private void agree(String account, AccountTerms terms) {
         assertInstanceOf(
-                Outcome.Applied.class,
-                Desk.await(desk.store.provisioning().changeAccount(account, TermsChange.to(terms))));
+                Outcome.Applied.class, Desk.await(desk.store.provisioning().changeAccount(account, terms)));
     }
 
     private static AccountTerms terms(long validUntil, long creditRupiah, long dailyRupiah, String... barred) {

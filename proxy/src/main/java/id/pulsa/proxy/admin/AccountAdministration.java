@@ -21,4 +21,12 @@ public interface AccountAdministration {
      * @return the account after it
      */
     Document changeAccount(String id, TermsChange change);
+
+    /**
+     * Grants a bundle of talk time to an account; committed when this returns.
+     *
+     * @param key idempotency key, 1 to 100 characters: a second call with it grants nothing more
+     * @return the bundle, and whether it was {@code repeated}
+     */
+    Document grantBundle(String id, BundleRequest request, String key);
 }

@@ -1,17 +1,22 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.account.Account;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerReads;
+import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.TermsChange;
+import id.pulsa.charging.tariff.Bundle;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.charging.yaml.Suggestion;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +114,54 @@ public final class AccountDesk implements AccountAdministration {
         find(id);
         Rejections.check(changes.get().changeAccount(id, change), id);
         return account(id);
+    }
+
+    @Override
+    public Document grantBundle(String id, BundleRequest request, String key) {
+        find(id);
+        String grant = "grant:" + IdempotencyKey.check(key);
+        GrantedBundle before = granted(id, grant);
+        if (before != null && before.name().equals(request.name())) {
+            // The tariffs may say something else by now, or nothing of that name.
+            return documents.granted(id, before, true);
+        }
+        GrantedBundle bundle = bundle(grant, request);
+        Outcome outcome = changes.get().grant(id, bundle);
+        Rejections.check(outcome, id);
+        GrantedBundle kept = granted(id, grant);
+        return documents.granted(id, kept == null ? bundle : kept, outcome instanceof Outcome.Repeated);
+    }
+
+    private @Nullable GrantedBundle granted(String account, String bundleId) {
+        return reads.bundles(account).stream()
+                .filter(bundle -> bundle.id().equals(bundleId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the tariffs in force say of it, as it is kept. */
+    private GrantedBundle bundle(String bundleId, BundleRequest request) {
+        Tariffs inForce = tariffs.get();
+        if (inForce == null) {
+            throw new AdminException(Kind.CONFIG_INVALID, "tariffs.yaml holds mistakes; \"pulsa check\" shows them");
+        }
+        Bundle bundle = inForce.bundle(request.name());
+        if (bundle == null) {
+            Set<String> known = inForce.bundles().keySet();
+            throw new AdminException(
+                    Kind.INVALID,
+                    "unknown bundle \"" + request.name() + "\""
+                            + (known.isEmpty() ? "; tariffs.yaml has none" : Suggestion.hint(request.name(), known)));
+        }
+        long now = time.wallMillis();
+        Long wanted = request.validUntilWallMillis();
+        if (wanted != null && wanted <= now) {
+            throw new AdminException(
+                    Kind.INVALID,
+                    "a bundle cannot be valid until " + text.instant(wanted) + ": it is " + text.instant(now));
+        }
+        long until = wanted == null ? Math.addExact(now, bundle.validity().toMillis()) : wanted;
+        return new GrantedBundle(bundleId, bundle.name(), bundle.prefixes(), bundle.millis(), bundle.millis(), until);
     }
 
     private Account find(String id) {

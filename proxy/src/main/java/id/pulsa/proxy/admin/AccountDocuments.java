@@ -44,7 +44,8 @@ final class AccountDocuments {
 
     /** The bundles that something is left of, the one that expires first before the others. */
     List<Document> bundles(Account account, List<GrantedBundle> granted, long nowWallMillis) {
-        Map<String, GrantedBundle> byId = granted.stream().collect(Collectors.toMap(GrantedBundle::id, Function.identity()));
+        Map<String, GrantedBundle> byId =
+                granted.stream().collect(Collectors.toMap(GrantedBundle::id, Function.identity()));
         List<Document> documents = new ArrayList<>();
         for (BundleState state : account.bundles()) {
             GrantedBundle bundle = byId.get(state.id());
@@ -64,6 +65,18 @@ final class AccountDocuments {
                 .put("left", DocumentText.duration(state.freeMillis() + state.heldMillis()))
                 .put("held", DocumentText.duration(state.heldMillis()))
                 .put("valid_until", text.instant(state.expiresAtWallMillis()));
+    }
+
+    /** A bundle as it was granted. */
+    Document granted(String account, GrantedBundle bundle, boolean repeated) {
+        return new Document()
+                .put("account", account)
+                .put("id", bundle.id())
+                .put("name", bundle.name())
+                .put("prefixes", bundle.prefixes())
+                .put("granted", DocumentText.duration(bundle.grantedMillis()))
+                .put("valid_until", text.instant(bundle.expiresAtWallMillis()))
+                .put("repeated", repeated);
     }
 
     /** Those who share it; the rest is for who asks for the subscriber. */

@@ -26,6 +26,11 @@ final class AccountRoutes {
         router.patch(api + "/accounts/:id")
                 .handler(answer.apply(request -> accounts.changeAccount(
                         request.pathParam("id"), TermsDocuments.read(RequestParts.body(request)))));
+        router.post(api + "/accounts/:id/bundles")
+                .handler(answer.apply(request -> accounts.grantBundle(
+                        request.pathParam("id"),
+                        BundleRequest.of(RequestParts.body(request)),
+                        RequestParts.idempotencyKey(request))));
     }
 
     private Document accounts(RoutingContext request) {

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.TermsChange;
@@ -12,6 +13,8 @@ public interface Changes extends AutoCloseable {
     Outcome addSubscriber(String eventId, ImportRow first);
 
     Outcome changeAccount(String account, TermsChange change);
+
+    Outcome grant(String account, GrantedBundle bundle);
 
     Outcome removeSubscriber(String number);
 

@@ -2,6 +2,7 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.DataDirectory;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerReads;
@@ -73,6 +74,11 @@ public final class DirectChanges implements Changes {
     @Override
     public Outcome changeAccount(String account, TermsChange change) {
         return commit(new LedgerEvent.AccountChanged(account, change));
+    }
+
+    @Override
+    public Outcome grant(String account, GrantedBundle bundle) {
+        return commit(new LedgerEvent.BundleGranted(account, bundle, time.wallMillis()));
     }
 
     /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */

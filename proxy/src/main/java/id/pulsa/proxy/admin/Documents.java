@@ -18,7 +18,7 @@ final class Documents {
         this.segments = new SegmentDocuments(text);
     }
 
-    Document subscriber(Subscriber subscriber, @Nullable Account account) {
+    Document subscriber(Subscriber subscriber, @Nullable Account account, long nowWallMillis) {
         return new Document()
                 .put("number", subscriber.number())
                 .put("display_name", subscriber.displayName())
@@ -30,7 +30,13 @@ final class Documents {
                 .put("currency", text.currency().code())
                 .put("home_cell", subscriber.homeCell())
                 .put("max_calls", (long) subscriber.maxCalls())
-                .put("barred", subscriber.barred());
+                .put("barred", subscriber.barred())
+                .put(
+                        "valid_until",
+                        account == null ? null : text.instant(account.terms().validUntilWallMillis()))
+                .put(
+                        "bundle_time",
+                        account == null ? null : DocumentText.duration(account.bundleMillis(nowWallMillis)));
     }
 
     Document topUp(Subscriber subscriber, long amountMicros, long balanceMicros, boolean repeated) {

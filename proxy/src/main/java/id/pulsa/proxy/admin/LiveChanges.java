@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.account.Provisioning;
+import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.TermsChange;
@@ -34,6 +35,11 @@ public final class LiveChanges implements Changes {
     @Override
     public Outcome changeAccount(String account, TermsChange change) {
         return await(provisioning.changeAccount(account, change));
+    }
+
+    @Override
+    public Outcome grant(String account, GrantedBundle bundle) {
+        return await(provisioning.grant(account, bundle));
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.yaml.Suggestion;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param account null for an account named like the number
  * @param balanceMicros first top-up, ≥ 0
  * @param maxCalls calls at once, 0 for no limit
+ * @param validUntilWallMillis end of validity of the account, when that is new; 0: as top-ups say
+ * @param creditLimitMicros how far the account's balance may fall below 0, when it is new; ≥ 0
  */
 public record NewSubscriber(
         String number,
@@ -21,9 +24,21 @@ public record NewSubscriber(
         int maxCalls,
         boolean barred,
         @Nullable String homeCell,
-        @Nullable String displayName) {
+        @Nullable String displayName,
+        long validUntilWallMillis,
+        long creditLimitMicros) {
     private static final List<String> FIELDS = List.of(
-            "number", "password", "plan", "account", "balance", "max_calls", "barred", "home_cell", "display_name");
+            "number",
+            "password",
+            "plan",
+            "account",
+            "balance",
+            "max_calls",
+            "barred",
+            "home_cell",
+            "display_name",
+            "valid_until",
+            "credit_limit");
 
     /** @throws IllegalArgumentException in words for the sender */
     static NewSubscriber of(Document document) {
@@ -33,6 +48,8 @@ public record NewSubscriber(
             }
         }
         String balance = document.textOrNull("balance");
+        String validUntil = document.textOrNull("valid_until");
+        String creditLimit = document.textOrNull("credit_limit");
         long maxCalls = document.number("max_calls", 0);
         if (maxCalls < 0 || maxCalls > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("\"max_calls\" must be 0 or more");
@@ -46,7 +63,9 @@ public record NewSubscriber(
                 (int) maxCalls,
                 document.flag("barred", false),
                 document.textOrNull("home_cell"),
-                document.textOrNull("display_name"));
+                document.textOrNull("display_name"),
+                validUntil == null ? 0 : ValidityText.instant("valid_until", validUntil),
+                creditLimit == null ? 0 : Micros.parseNotNegative(creditLimit));
     }
 
     /** What {@link #of} reads back. */
@@ -60,7 +79,13 @@ public record NewSubscriber(
                 .put("max_calls", (long) maxCalls)
                 .put("barred", barred)
                 .put("home_cell", homeCell)
-                .put("display_name", displayName);
+                .put("display_name", displayName)
+                .put(
+                        "valid_until",
+                        validUntilWallMillis == 0
+                                ? null
+                                : Instant.ofEpochMilli(validUntilWallMillis).toString())
+                .put("credit_limit", Micros.format(creditLimitMicros, 0));
     }
 
     /** Says nothing of the password, so that no log shows it. */

@@ -7,6 +7,7 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Administration on the ledger itself: inside a running gateway, or of a data directory that none has open. */
 public final class StoreAdministration implements Administration {
-    private static final int MAX_KEY_LENGTH = 100;
     private static final int CALLS_PATIENCE_SECONDS = 5;
 
     private final LedgerReads reads;
@@ -38,6 +38,7 @@ public final class StoreAdministration implements Administration {
     private final LiveCallsControl calls;
     private final DocumentText text;
     private final Documents documents;
+    private final TimeSource time;
     private final Supplier<String> newId;
 
     /**
@@ -55,6 +56,7 @@ public final class StoreAdministration implements Administration {
             ImportPace pace,
             LiveCallsControl calls,
             DocumentText text,
+            TimeSource time,
             Supplier<String> newId) {
         this.reads = reads;
         this.longReads = longReads;
@@ -65,6 +67,7 @@ public final class StoreAdministration implements Administration {
         this.calls = calls;
         this.text = text;
         this.documents = new Documents(text);
+        this.time = time;
         this.newId = newId;
     }
 
@@ -76,7 +79,7 @@ public final class StoreAdministration implements Administration {
         } catch (IllegalArgumentException e) {
             throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         }
-        Outcome outcome = changes.get().addSubscriber("add:" + checkKey(key), row);
+        Outcome outcome = changes.get().addSubscriber("add:" + IdempotencyKey.check(key), row);
         Rejections.check(outcome, subscriber.number());
         return subscriber(subscriber.number());
     }
@@ -84,13 +87,15 @@ public final class StoreAdministration implements Administration {
     @Override
     public Document subscriber(String number) {
         Subscriber subscriber = find(number);
-        return documents.subscriber(subscriber, accounts.find(subscriber.account()));
+        return documents.subscriber(subscriber, accounts.find(subscriber.account()), time.wallMillis());
     }
 
     @Override
     public Page<Document> subscribers(@Nullable String cursor, int limit) {
         Page<Subscriber> page = page(() -> reads.subscribers(cursor, limit));
-        return map(page, subscriber -> documents.subscriber(subscriber, accounts.find(subscriber.account())));
+        return map(
+                page,
+                subscriber -> documents.subscriber(subscriber, accounts.find(subscriber.account()), time.wallMillis()));
     }
 
     @Override
@@ -105,7 +110,8 @@ public final class StoreAdministration implements Administration {
             throw new AdminException(Kind.INVALID, "a top-up is more than 0");
         }
         Subscriber subscriber = find(number);
-        Outcome outcome = changes.get().topUp("top-up:" + checkKey(key), subscriber.account(), amountMicros);
+        Outcome outcome =
+                changes.get().topUp("top-up:" + IdempotencyKey.check(key), subscriber.account(), amountMicros);
         Rejections.check(outcome, number);
         boolean repeated = outcome instanceof Outcome.Repeated;
         return documents.topUp(subscriber, amountMicros, balance(outcome), repeated);
@@ -114,7 +120,14 @@ public final class StoreAdministration implements Administration {
     @Override
     public Document importSubscribers(InputStream csv, int problems) throws IOException {
         ImportSummary summary = new ImportSummary(problems);
-        new SubscriberImport(rules, changes.get(), newId.get(), pace, summary).run(csv);
+        new SubscriberImport(
+                        rules,
+                        changes.get(),
+                        newId.get(),
+                        pace,
+                        new ValidityText(text.zone(), time.wallMillis()),
+                        summary)
+                .run(csv);
         return summary.document();
     }
 
@@ -174,13 +187,6 @@ public final class StoreAdministration implements Administration {
             throw new AdminException(Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + number);
         }
         return subscriber;
-    }
-
-    private static String checkKey(String key) {
-        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-            throw new AdminException(Kind.INVALID, "an idempotency key has 1 to " + MAX_KEY_LENGTH + " characters");
-        }
-        return key;
     }
 
     private static long balance(Outcome outcome) {

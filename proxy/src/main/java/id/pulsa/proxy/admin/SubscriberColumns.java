@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class SubscriberColumns {
     private static final List<String> REQUIRED = List.of("number", "password", "plan");
     private static final List<String> KNOWN = List.of(
-            "number", "password", "balance", "plan", "account", "home_cell", "max_calls", "barred", "display_name");
+            "number",
+            "password",
+            "balance",
+            "plan",
+            "account",
+            "home_cell",
+            "max_calls",
+            "barred",
+            "display_name",
+            "valid_until",
+            "credit_limit");
 
     private final List<String> header;
+    private final ValidityText validity;
 
-    /** @throws IllegalArgumentException naming the column that is unknown, doubled or missing */
-    SubscriberColumns(List<String> header) {
+    /**
+     * Reads the header.
+     *
+     * @param validity reads the ends of validity
+     * @throws IllegalArgumentException naming the column that is unknown, doubled or missing
+     */
+    SubscriberColumns(List<String> header, ValidityText validity) {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!KNOWN.contains(name)) {
@@ -32,6 +48,7 @@ final class SubscriberColumns {
             }
         }
         this.header = List.copyOf(header);
+        this.validity = validity;
     }
 
     /** @throws IllegalArgumentException saying which field is wrong */
@@ -44,11 +61,13 @@ final class SubscriberColumns {
                 text(fields, "password"),
                 text(fields, "plan"),
                 value(fields, "account"),
-                balance(value(fields, "balance")),
+                amount("balance", value(fields, "balance")),
                 maxCalls(value(fields, "max_calls")),
                 barred(value(fields, "barred")),
                 value(fields, "home_cell"),
-                value(fields, "display_name"));
+                value(fields, "display_name"),
+                validUntil(value(fields, "valid_until")),
+                amount("credit_limit", value(fields, "credit_limit")));
     }
 
     private String text(List<String> fields, String column) {
@@ -60,11 +79,15 @@ final class SubscriberColumns {
         return index < 0 || fields.get(index).isEmpty() ? null : fields.get(index);
     }
 
-    private static long balance(@Nullable String text) {
+    private long validUntil(@Nullable String text) {
+        return text == null ? 0 : validity.parse("valid_until", text);
+    }
+
+    private static long amount(String column, @Nullable String text) {
         try {
             return text == null ? 0 : Micros.parseNotNegative(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("balance: " + e.getMessage(), e);
+            throw new IllegalArgumentException(column + ": " + e.getMessage(), e);
         }
     }
 

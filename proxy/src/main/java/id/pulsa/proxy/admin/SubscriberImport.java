@@ -24,13 +24,21 @@ final class SubscriberImport {
     private final Changes changes;
     private final String importId;
     private final ImportPace pace;
+    private final ValidityText validity;
     private final ImportSummary summary;
 
-    SubscriberImport(SubscriberRules rules, Changes changes, String importId, ImportPace pace, ImportSummary summary) {
+    SubscriberImport(
+            SubscriberRules rules,
+            Changes changes,
+            String importId,
+            ImportPace pace,
+            ValidityText validity,
+            ImportSummary summary) {
         this.rules = rules;
         this.changes = changes;
         this.importId = importId;
         this.pace = pace;
+        this.validity = validity;
         this.summary = summary;
     }
 
@@ -57,7 +65,7 @@ final class SubscriberImport {
             if (header == null) {
                 throw new IllegalArgumentException("the file is empty; its first line names the columns");
             }
-            columns = new SubscriberColumns(header);
+            columns = new SubscriberColumns(header, validity);
         } catch (IllegalArgumentException e) {
             throw new AdminException(AdminException.Kind.INVALID, "line 1: " + e.getMessage(), e);
         }

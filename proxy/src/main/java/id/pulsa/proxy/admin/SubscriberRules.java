@@ -5,6 +5,7 @@ import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.yaml.Suggestion;
 import id.pulsa.proxy.auth.PasswordHashes;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -62,7 +63,13 @@ public final class SubscriberRules {
                 given.barred(),
                 homeCell,
                 displayName);
-        return new ImportRow(subscriber, given.balanceMicros(), AccountTerms.PLAIN);
+        return new ImportRow(subscriber, given.balanceMicros(), terms(given));
+    }
+
+    private static AccountTerms terms(NewSubscriber given) {
+        return given.validUntilWallMillis() == 0 && given.creditLimitMicros() == 0
+                ? AccountTerms.PLAIN
+                : new AccountTerms(0, false, given.validUntilWallMillis(), given.creditLimitMicros(), 0, List.of());
     }
 
     private static void checkPassword(String password) {

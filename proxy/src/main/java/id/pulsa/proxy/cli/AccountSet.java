@@ -3,7 +3,6 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.Document;
-import id.pulsa.proxy.admin.ValidityText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +112,7 @@ final class AccountSet implements Callable<Integer> {
         if (validUntil == null) {
             return null;
         }
-        return validUntil.equals("never")
-                ? 0
-                : new ValidityText(around.zone(), around.time().wallMillis()).parse("--valid-until", validUntil);
+        return validUntil.equals("never") ? 0 : Validity.of(around, "--valid-until", validUntil);
     }
 
     private @Nullable Long dailyLimit() {

@@ -3,6 +3,7 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.proxy.admin.AccountAdministration;
+import id.pulsa.proxy.admin.BundleRequest;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.TermsDocuments;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ final class ApiAccounts implements AccountAdministration {
     @Override
     public Document changeAccount(String id, TermsChange change) {
         return client.patch(path(id), TermsDocuments.write(change));
+    }
+
+    @Override
+    public Document grantBundle(String id, BundleRequest request, String key) {
+        return client.post(path(id) + "/bundles", request.document(), key);
     }
 
     private static String path(String id) {

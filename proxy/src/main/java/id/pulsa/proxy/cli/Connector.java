@@ -175,6 +175,7 @@ final class Connector {
                 ImportPace.alone(around.processors()),
                 new NoCalls(),
                 text,
+                around.time(),
                 () -> UUID.randomUUID().toString());
         AccountDesk accounts =
                 new AccountDesk(reads, ledgerAccounts, changes, this::tariffsOrNull, text, around.time());

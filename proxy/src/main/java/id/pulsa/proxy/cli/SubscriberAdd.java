@@ -38,6 +38,18 @@ final class SubscriberAdd implements Callable<Integer> {
     @Option(names = "--display-name", paramLabel = "NAME", description = "Name for listings.")
     private @Nullable String displayName;
 
+    @Option(
+            names = "--valid-until",
+            paramLabel = "DATE",
+            description = "When the account is new: the last day it is valid (2026-12-31), a time, or +30d from now.")
+    private @Nullable String validUntil;
+
+    @Option(
+            names = "--credit-limit",
+            paramLabel = "AMOUNT",
+            description = "When the account is new: how far its balance may fall below 0.")
+    private String creditLimit = "0";
+
     @Mixin
     private final PasswordOptions password = new PasswordOptions();
 
@@ -55,8 +67,19 @@ final class SubscriberAdd implements Callable<Integer> {
         if (maxCalls < 0) {
             throw new UsageException("--max-calls must be 0 or more");
         }
+        long credit = Amounts.notNegative("--credit-limit", creditLimit);
         NewSubscriber subscriber = new NewSubscriber(
-                number, password.read(around), plan, account, amount, maxCalls, false, homeCell, displayName);
+                number,
+                password.read(around),
+                plan,
+                account,
+                amount,
+                maxCalls,
+                false,
+                homeCell,
+                displayName,
+                until(),
+                credit);
         try (Connection connection = connector.toProvision()) {
             Document added = connection
                     .administration()
@@ -70,5 +93,9 @@ final class SubscriberAdd implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private long until() {
+        return validUntil == null ? 0 : Validity.of(around, "--valid-until", validUntil);
     }
 }

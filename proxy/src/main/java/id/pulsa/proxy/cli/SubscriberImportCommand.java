@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Add or change subscribers from a CSV file with the columns number,password,balance,plan and, optionally,"
-                    + " account,home_cell,max_calls,barred,display_name.",
-            "A number that exists gets the new data; its balance is left alone. Bad rows are reported and left out."
+                    + " account,home_cell,max_calls,barred,display_name,valid_until,credit_limit.",
+            "A number that exists gets the new data; its balance is left alone. valid_until and"
+                    + " credit_limit count for accounts that are new. Bad rows are reported and left out."
         })
 final class SubscriberImportCommand implements Callable<Integer> {
     private static final int MAX_PROBLEMS_SHOWN = 20;

@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code pulsa subscriber show}. */
-@Command(name = "show", description = "Show a subscriber and its account's balance.")
+@Command(
+        name = "show",
+        description = "Show a subscriber and its account's balance; \"account show\" tells more of the account.")
 final class SubscriberShow implements Callable<Integer> {
     private static final List<Column> FIELDS = List.of(
             new Column("number", "number", Column.Kind.TEXT),
@@ -21,7 +23,9 @@ final class SubscriberShow implements Callable<Integer> {
             new Column("currency", "currency", Column.Kind.TEXT),
             new Column("home cell", "home_cell", Column.Kind.TEXT),
             new Column("max calls", "max_calls", Column.Kind.TEXT),
-            new Column("barred", "barred", Column.Kind.TEXT));
+            new Column("barred", "barred", Column.Kind.TEXT),
+            new Column("valid until", "valid_until", Column.Kind.TEXT),
+            new Column("bundles s", "bundle_time", Column.Kind.DURATION));
 
     private final Connector connector;
     private final Surroundings around;

@@ -146,8 +146,112 @@ class AccountCommandsTest {
         }
     }
 
+    @ParameterizedTest(name = "live {0}")
+    @ValueSource(booleans = {false, true})
+    void grantsABundleOnce(boolean live) throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(live)) {
+            run(pulsa, "account grant 1001 talk-60 --key k1");
+            assertEquals("account 1001 granted talk-60: 3600.000 s until 2026-12-22T10:00:00.000+07:00\n", pulsa.out);
+            run(pulsa, "account grant 1001 talk-60 --key k1 --valid-until 2027-06-30");
+            assertEquals(
+                    "account 1001 granted talk-60: 3600.000 s until 2026-12-22T10:00:00.000+07:00"
+                            + " (done before with this key)\n",
+                    pulsa.out);
+            run(pulsa, "account grant 1001 talk-60 --valid-until +7d --json");
+            assertEquals(List.of("08", "628", "+628"), Json.read(pulsa.out).texts("prefixes"));
+            assertFalse(Json.read(pulsa.out).flag("repeated", true));
+            run(pulsa, "account show 1001");
+            assertTrue(pulsa.out.contains("""
+                    bundles s        7200.000
+
+                    BUNDLE   GRANTED s    LEFT s  HELD s  VALID UNTIL          PREFIXES
+                    talk-60   3600.000  3600.000   0.000  2026-11-29 10:00:00  08,628,+628
+                    talk-60   3600.000  3600.000   0.000  2026-12-22 10:00:00  08,628,+628
+                    """), pulsa.out);
+            run(pulsa, "subscriber show 1001");
+            assertTrue(pulsa.out.contains("\nbundles s    7200.000\n"), pulsa.out);
+            add(pulsa, "1002");
+            assertEquals(1, pulsa.run("", "account", "grant", "1002", "talk-60", "--key", "k1"));
+            assertEquals("pulsa: this idempotency key was used for something else before\n", pulsa.err);
+            for (int i = 0; i < 6; i++) {
+                run(pulsa, "account grant 1001 talk-60");
+            }
+            assertEquals(1, pulsa.run("", "account", "grant", "1001", "talk-60"));
+            assertEquals("pulsa: account 1001 has 8 bundles already\n", pulsa.err);
+            run(pulsa, "ledger verify");
+        }
+    }
+
+    @ParameterizedTest(name = "live {0}")
+    @ValueSource(booleans = {false, true})
+    void newAccountsBeginWithTerms(boolean live) throws Exception {
+        Path csv = dir.resolve("new.csv");
+        Files.writeString(csv, """
+                number,password,balance,plan,account,valid_until,credit_limit
+                2001,pw,10,lab,,2026-12-31,
+                2002,pw,0,lab,corp,,50000
+                2003,pw,0,lab,corp,2026-12-31,1
+                2004,pw,0,lab,,31.12.2026,
+                2005,pw,0,lab,,,-1
+                """);
+        try (PulsaUnderTest pulsa = pulsa(live)) {
+            assertEquals(1, pulsa.run("", "subscriber", "import", csv.toString()));
+            assertEquals("added 3, changed 0, unchanged 0, rejected 2\n", pulsa.out);
+            assertTrue(pulsa.err.contains(csv + ":5: valid_until: expected a date such as"), pulsa.err);
+            assertTrue(pulsa.err.contains(csv + ":6: credit_limit: expected an amount of at least 0"), pulsa.err);
+            add(pulsa, "2006", "--valid-until", "+1d", "--credit-limit", "7");
+            run(pulsa, "account list");
+            assertEquals("""
+                    ACCOUNT  BALANCE  RESERVED  BUNDLES s  VALID UNTIL          EXPIRED  CREDIT LIMIT  DAILY LIMIT  BARRED
+                    1001      100.00      0.00      0.000  -                    false            0.00            -  false
+                    2001       10.00      0.00      0.000  2027-01-01 00:00:00  false            0.00            -  false
+                    2006        0.00      0.00      0.000  2026-11-23 10:00:00  false            7.00            -  false
+                    corp        0.00      0.00      0.000  -                    false        50000.00            -  false
+                    """, pulsa.out);
+            run(pulsa, "subscriber show 2001");
+            assertTrue(pulsa.out.contains("\nvalid until  2027-01-01T00:00:00.000+07:00\n"), pulsa.out);
+        }
+    }
+
+    @Test
+    void theApiGrantsBundles() throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(true)) {
+            String body = "{\"name\":\"talk-60\",\"valid_until\":\"2026-11-30T00:00:00Z\"}";
+            assertEquals(400, send(pulsa, "POST", "accounts/1001/bundles", body).statusCode());
+            for (boolean repeated : new boolean[] {false, true}) {
+                assertEquals(
+                        "{\"account\":\"1001\",\"id\":\"grant:k\",\"name\":\"talk-60\","
+                                + "\"prefixes\":[\"08\",\"628\",\"+628\"],\"granted\":\"PT3600.000S\","
+                                + "\"valid_until\":\"2026-11-30T07:00:00.000+07:00\",\"repeated\":" + repeated + "}",
+                        send(pulsa, "POST", "accounts/1001/bundles", body, "Idempotency-Key", "k")
+                                .body());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1001 | {"name":"talk-6"}                                              | 400 | unknown bundle "talk-6"; did you mean "talk-60"?
+            1001 | {"nam":"talk-60"}                                              | 400 | unknown field "nam"; did you mean "name"?
+            1001 | {}                                                             | 400 | "name" is missing
+            1001 | {"name":"talk-60","valid_until":"2026-11-22T03:00:00Z"}        | 400 | a bundle cannot be valid until 2026-11-22T10:00:00.000+07:00: it is 2026-11-22T10:00:00.000+07:00
+            9    | {"name":"talk-60"}                                             | 404 | no account 9
+            """)
+    void theApiRefusesWrongBundles(String account, String body, int status, String detail) throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(true)) {
+            HttpResponse<String> answer =
+                    send(pulsa, "POST", "accounts/" + account + "/bundles", body, "Idempotency-Key", "k");
+            assertEquals(status, answer.statusCode(), answer::body);
+            assertEquals(detail, Json.read(answer.body()).text("detail"));
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+            account grant 1001 talk-6                          | 2 | unknown bundle "talk-6"; did you mean "talk-60"?
+            account grant 9 talk-60                            | 1 | no account 9
+            account grant 1001 talk-60 --valid-until never     | 2 | --valid-until: expected a date such as "2026-12-31"
+            account grant 1001 talk-60 --valid-until 2026-11-21 | 2 | a bundle cannot be valid until 2026-11-22T00:00:00.000+07:00
             account set 1001                                   | 2 | nothing to change; "pulsa account set --help" lists what there is
             account set 1001 --bar --unbar                     | 2 | --bar and --unbar exclude each other
             account set 1001 --max-calls -1                    | 2 | --max-calls must be 0 (no limit) or more

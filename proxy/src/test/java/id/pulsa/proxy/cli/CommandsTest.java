@@ -86,7 +86,8 @@ class CommandsTest {
             assertEquals(
                     "{\"number\":\"+62811\",\"display_name\":\"Budi\",\"account\":\"1001\",\"plan\":\"normal\","
                             + "\"balance\":\"150.50\",\"available\":\"150.50\",\"reserved\":\"0.00\","
-                            + "\"currency\":\"IDR\",\"home_cell\":null,\"max_calls\":2,\"barred\":false}\n",
+                            + "\"currency\":\"IDR\",\"home_cell\":null,\"max_calls\":2,\"barred\":false,"
+                            + "\"valid_until\":null,\"bundle_time\":\"PT0.000S\"}\n",
                     pulsa.out);
 
             assertEquals(0, pulsa.run("", "ledger", "verify"), () -> pulsa.err);

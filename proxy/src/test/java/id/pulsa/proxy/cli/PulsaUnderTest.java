@@ -154,6 +154,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 ImportPace.BESIDE_CALLS,
                 new Calls(),
                 new DocumentText(Currency.IDR, ZONE),
+                new FixedTime(),
                 () -> UUID.randomUUID().toString());
     }
 

@@ -1,6 +1,6 @@
 package id.pulsa.charging.rating;
 
-import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.Destination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BandedCallRate implements CallRate {
     private final BandPrices prices;
-    private final Plan plan;
-    private final int position;
+    private final String plan;
+    private final Destination destination;
 
     /**
-     * Cheap enough to be made for each look-up, so that nothing is kept for each of many thousand destinations.
-     *
-     * @param position of the destination in the plan
+     * Cheap enough to be made for each look-up, so that nothing is kept for each of many thousand destinations. Holds no
+     * more of the tariff than its own price, so that a long call does not keep all of an old tariff in memory.
      */
-    BandedCallRate(BandPrices prices, Plan plan, int position) {
+    BandedCallRate(BandPrices prices, String plan, Destination destination) {
         this.prices = prices;
         this.plan = plan;
-        this.position = position;
+        this.destination = destination;
     }
 
     @Override
@@ -129,6 +128,6 @@ final class BandedCallRate implements CallRate {
 
     @Override
     public String description() {
-        return plan.description(plan.destinations().get(position));
+        return destination.description(plan);
     }
 }

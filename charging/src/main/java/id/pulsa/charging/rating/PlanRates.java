@@ -34,22 +34,22 @@ final class PlanRates {
         if (position == Plan.NO_DESTINATION) {
             return NO_RATE;
         }
+        Destination destination = plan.destinations().get(position);
         BandPrices prices = byPosition[position];
-        return prices == null ? firstRate(position) : rated(prices, position);
+        return prices == null ? firstRate(destination, position) : rated(prices, destination);
     }
 
-    private RateLookup firstRate(int position) {
-        Destination destination = plan.destinations().get(position);
+    private RateLookup firstRate(Destination destination, int position) {
         Price price = destination.price();
         if (price instanceof Price.Charged charged) {
             BandPrices prices = byPrice.computeIfAbsent(charged, this::bandPrices);
             byPosition[position] = prices;
-            return rated(prices, position);
+            return rated(prices, destination);
         }
         return price instanceof Price.Barred
                 ? new RateLookup.Barred(destination.name())
                 : new RateLookup.Rated(
-                        new FreeCallRate(plan.timetable(), plan.description(destination)), plan.sliceMillis());
+                        new FreeCallRate(plan.timetable(), destination.description(plan.name())), plan.sliceMillis());
     }
 
     private BandPrices bandPrices(Price.Charged charged) {
@@ -57,9 +57,9 @@ final class PlanRates {
     }
 
     /** A reservation covers at least an increment, or it would reserve nothing. */
-    private RateLookup rated(BandPrices prices, int position) {
+    private RateLookup rated(BandPrices prices, Destination destination) {
         return new RateLookup.Rated(
-                new BandedCallRate(prices, plan, position),
+                new BandedCallRate(prices, plan.name(), destination),
                 Math.max(plan.sliceMillis(), prices.longestIncrementMillis()));
     }
 
@@ -83,6 +83,6 @@ final class PlanRates {
 
     private MessagePrice messagePrice(Destination destination, long micros) {
         return new MessagePrice.Priced(
-                micros, plan.description(destination), plan.timetable().zone());
+                micros, destination.description(plan.name()), plan.timetable().zone());
     }
 }

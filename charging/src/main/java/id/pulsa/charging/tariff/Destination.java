@@ -17,4 +17,9 @@ public record Destination(String prefix, boolean exact, String name, Price price
     public Destination(String prefix, String name, Price price) {
         this(prefix, false, name, price, NO_MESSAGES);
     }
+
+    /** How CDRs and explanations name its calls: {@code "lab/domestic"}. */
+    public String description(String plan) {
+        return plan + "/" + name;
+    }
 }

@@ -87,9 +87,4 @@ public final class Plan {
     public int position(String called) {
         return byPrefix.longestMatch(called);
     }
-
-    /** How CDRs and explanations name the calls to one of its destinations: {@code "lab/domestic"}. */
-    public String description(Destination destination) {
-        return name + "/" + destination.name();
-    }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
  * {@code -Dpulsa.rating.seed=…} as printed.
  */
 class HangUpRandomTest {
-    private static final int TARIFFS = 3_000;
+    private static final int TARIFFS = 1_000;
     private static final int TARIFFS_PER_TIMETABLE = 50;
     private static final int CALLS_PER_TARIFF = 5;
-    private static final int STEPS = 60;
+    private static final int STEPS = 40;
 
     private final long seed = Long.getLong("pulsa.rating.seed", new Random().nextLong());
     private final Random random = new Random(seed);

@@ -3,8 +3,6 @@ package id.pulsa.charging.rating;
 import id.pulsa.charging.money.Rounding;
 import id.pulsa.charging.tariff.BandPrice;
 import id.pulsa.charging.tariff.Destination;
-import id.pulsa.charging.tariff.Plan;
-import id.pulsa.charging.tariff.PlanServices;
 import id.pulsa.charging.tariff.Price;
 import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Timetable;
@@ -87,8 +85,7 @@ record RandomTariff(
     /** The engine that is tested. */
     CallRate rate() {
         Destination any = new Destination("", "any", new Price.Charged(prices));
-        Plan plan = new Plan("random", 1_000, rounding, timetable, List.of(any), PlanServices.USUAL);
-        return new BandedCallRate(new BandPrices(timetable, prices, rounding, ratioThousandths), plan, 0);
+        return new BandedCallRate(new BandPrices(timetable, prices, rounding, ratioThousandths), "random", any);
     }
 
     /** How long a call is, in ms. */

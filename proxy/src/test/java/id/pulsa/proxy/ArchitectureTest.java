@@ -34,6 +34,7 @@ class ArchitectureTest {
             "b2bua",
             "admin",
             "check",
+            "chart",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

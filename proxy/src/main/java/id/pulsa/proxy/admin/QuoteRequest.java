@@ -122,7 +122,7 @@ public record QuoteRequest(
         throw new IllegalArgumentException("\"" + name + "\" must be true or false");
     }
 
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
+    static void put(Map<String, String> parameters, String name, @Nullable String value) {
         if (value != null) {
             parameters.put(name, value);
         }

@@ -19,4 +19,7 @@ public interface TariffAdministration {
 
     /** What a call or a message would cost by the tariffs in force, taken apart. */
     Document quote(QuoteRequest request);
+
+    /** What a call costs at every hour of a week, or how little and how much it costs to each destination. */
+    Document week(WeekRequest request);
 }

@@ -22,6 +22,7 @@ public final class TariffDesk implements TariffAdministration {
     private final Function<String, @Nullable Subscriber> subscribers;
     private final Quotes quotes;
     private final TariffDocuments documents;
+    private final DocumentText text;
     private final TimeSource time;
 
     /** @param subscribers finds a subscriber by number; null when there is none */
@@ -35,6 +36,7 @@ public final class TariffDesk implements TariffAdministration {
         this.subscribers = subscribers;
         this.quotes = new Quotes(rules, text);
         this.documents = new TariffDocuments(text);
+        this.text = text;
         this.time = time;
     }
 
@@ -58,10 +60,17 @@ public final class TariffDesk implements TariffAdministration {
     @Override
     public Document quote(QuoteRequest request) {
         Tariffs tariffs = control.inForce().tariffs();
-        Subscriber caller = request.from() == null ? null : caller(request.from(), request.plan() == null);
-        String plan = request.plan() == null && caller != null ? caller.plan() : String.valueOf(request.plan());
+        Subscriber caller = caller(request.from(), request.plan() == null);
+        Plan plan = plan(tariffs, request.plan(), caller);
         String homeCell = caller == null ? null : caller.homeCell();
-        return valid(() -> quotes.quote(tariffs, plan(tariffs, plan), homeCell, request, time.wallMillis()));
+        return valid(() -> quotes.quote(tariffs, plan, homeCell, request, time.wallMillis()));
+    }
+
+    @Override
+    public Document week(WeekRequest request) {
+        Tariffs tariffs = control.inForce().tariffs();
+        Plan plan = plan(tariffs, request.plan(), caller(request.from(), request.plan() == null));
+        return valid(() -> new WeekPrices(tariffs, plan, request, text, time.wallMillis()).document());
     }
 
     private static Document valid(Supplier<Document> answer) {
@@ -72,8 +81,8 @@ public final class TariffDesk implements TariffAdministration {
         }
     }
 
-    private @Nullable Subscriber caller(String number, boolean needed) {
-        Subscriber caller = subscribers.apply(number);
+    private @Nullable Subscriber caller(@Nullable String number, boolean needed) {
+        Subscriber caller = number == null ? null : subscribers.apply(number);
         if (caller == null && needed) {
             throw new AdminException(
                     Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + number + "; give a plan to ask without one");
@@ -81,7 +90,8 @@ public final class TariffDesk implements TariffAdministration {
         return caller;
     }
 
-    private static Plan plan(Tariffs tariffs, String name) {
+    private static Plan plan(Tariffs tariffs, @Nullable String given, @Nullable Subscriber caller) {
+        String name = given == null && caller != null ? caller.plan() : String.valueOf(given);
         Plan plan = tariffs.plan(name);
         if (plan == null) {
             throw new AdminException(

@@ -3,6 +3,7 @@ package id.pulsa.proxy.cli;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.QuoteRequest;
 import id.pulsa.proxy.admin.TariffAdministration;
+import id.pulsa.proxy.admin.WeekRequest;
 
 /** The tariffs of a running gateway, through its control API. */
 final class ApiTariffs implements TariffAdministration {
@@ -25,5 +26,10 @@ final class ApiTariffs implements TariffAdministration {
     @Override
     public Document quote(QuoteRequest request) {
         return client.get("/quote" + ApiClient.query(request.parameters()));
+    }
+
+    @Override
+    public Document week(WeekRequest request) {
+        return client.get("/quote/week" + ApiClient.query(request.parameters()));
     }
 }

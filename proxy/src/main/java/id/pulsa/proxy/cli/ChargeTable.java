@@ -90,7 +90,7 @@ final class ChargeTable {
     }
 
     /** {@code "100"} of {@code "PT100.000S"}. */
-    private static String shortSeconds(String duration) {
+    static String shortSeconds(String duration) {
         String seconds = seconds(duration);
         return seconds.contains(".") ? seconds.replaceAll("\\.?0+$", "") : seconds;
     }

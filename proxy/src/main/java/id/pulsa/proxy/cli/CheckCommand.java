@@ -30,7 +30,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigurationCheck check = new ConfigurationCheck(options.configurationSource());
+        ConfigurationCheck check = new ConfigurationCheck(
+                options.configurationSource(), around.time().wallMillis());
         Configuration configuration = check.run();
         List<Finding> findings = check.findings();
         long errors = findings.stream()

@@ -7,6 +7,7 @@ import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;
+import id.pulsa.charging.yaml.Findings;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.config.ConfigFiles;
 import id.pulsa.proxy.config.GatewayConfig;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Everything that the configuration directory says.
  *
  * @param contents of the files that this was read from
+ * @param warnings what may be a mistake in them
  */
-public record Configuration(Settings settings, Tariffs tariffs, Cells cells, ConfigFiles.Contents contents) {
+public record Configuration(
+        Settings settings, Tariffs tariffs, Cells cells, ConfigFiles.Contents contents, List<Finding> warnings) {
     /** What pulsa.yaml says. */
     public GatewayConfig gateway() {
         return settings.config();
@@ -47,12 +50,13 @@ public record Configuration(Settings settings, Tariffs tariffs, Cells cells, Con
         ConfigFiles.Contents contents = files.contents();
         List<Finding> findings = new ArrayList<>();
         Settings settings = read(findings, () -> Settings.load(files.gateway(), set, environment));
-        Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs()));
+        Findings ofTariffs = new Findings();
+        Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs(), ofTariffs));
         Cells cells = read(findings, () -> CellsFile.load(files.cells()));
         if (settings == null || tariffs == null || cells == null) {
             throw new ConfigException(findings);
         }
-        return new Configuration(settings, tariffs, cells, contents);
+        return new Configuration(settings, tariffs, cells, contents, ofTariffs.list());
     }
 
     private static <T> @Nullable T read(List<Finding> findings, ConfigFile<T> file) {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be found wrong in a configuration: by its readers, by the schemas, and beside the data. */
 final class ConfigurationCheck {
     private final ConfigurationSource source;
+    private final long nowWallMillis;
     private final List<Finding> findings = new ArrayList<>();
 
-    ConfigurationCheck(ConfigurationSource source) {
+    ConfigurationCheck(ConfigurationSource source, long nowWallMillis) {
         this.source = source;
+        this.nowWallMillis = nowWallMillis;
     }
 
     /** Reads and checks. Null when the files hold mistakes. */
@@ -34,6 +36,7 @@ final class ConfigurationCheck {
         Configuration configuration = null;
         try {
             configuration = source.load();
+            findings.addAll(configuration.warnings());
         } catch (ConfigException e) {
             findings.addAll(e.findings());
         }
@@ -75,6 +78,8 @@ final class ConfigurationCheck {
             sense.homeCells(
                     source.files().cells(),
                     configuration.cells().cells().stream().map(Cell::name).collect(Collectors.toSet()));
+            sense.bundles(
+                    source.files().tariffs(), configuration.tariffs().bundles().keySet(), nowWallMillis);
         } catch (LedgerException e) {
             beside.warn(Mark.whole(ledger.toString()), "subscribers could not be checked: " + e.getMessage());
         }

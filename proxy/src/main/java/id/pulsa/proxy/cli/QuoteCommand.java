@@ -3,9 +3,17 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.QuoteRequest;
+import id.pulsa.proxy.admin.WeekRequest;
+import id.pulsa.proxy.chart.WeekChart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +65,19 @@ final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--message", description = "A SIP MESSAGE in place of a call.")
     private boolean message;
 
+    @Option(
+            names = "--week",
+            description =
+                    "A map of the week of --at: what a call of --duration (default 1m) to --to costs at each hour;"
+                            + " without --to, how little and how much to each destination.")
+    private boolean week;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "With --week and --to: the map as a picture.")
+    private @Nullable Path svg;
+
+    @Option(names = "--png", paramLabel = "FILE", description = "The same, as PNG.")
+    private @Nullable Path png;
+
     @Option(names = "--files", description = "By the configuration files, even when a gateway is running.")
     private boolean files;
 
@@ -70,7 +91,13 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException {
-        QuoteRequest request = request();
+        if (week) {
+            return week();
+        }
+        if (svg != null || png != null) {
+            throw new UsageException("--svg and --png need --week");
+        }
+        QuoteRequest request = request(QuoteRequest::of);
         try (TariffConnection connection = connector.toQuote(files)) {
             Document quote = connection.tariffs().quote(request);
             if (json.wanted()) {
@@ -82,7 +109,50 @@ final class QuoteCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private QuoteRequest request() {
+    private Integer week() throws ConfigException {
+        if (cell != null || balance != null || bundle != null || message) {
+            throw new UsageException("--week takes --from, --to, --plan, --at and --duration");
+        }
+        if (to == null && (svg != null || png != null)) {
+            throw new UsageException("a picture needs --to, the dialled number");
+        }
+        WeekRequest request = request(WeekRequest::of);
+        Document prices;
+        try (TariffConnection connection = connector.toQuote(files)) {
+            prices = connection.tariffs().week(request);
+        }
+        if (json.wanted()) {
+            around.out().println(prices);
+        } else {
+            WeekText.print(around.out(), prices);
+        }
+        draw(prices);
+        return ExitCode.OK;
+    }
+
+    private void draw(Document prices) {
+        if (svg == null && png == null) {
+            return;
+        }
+        if (!prices.text("status").equals("charged")) {
+            throw new FailedException("there are no prices to be drawn");
+        }
+        WeekChart chart = new WeekChart(WeekDocument.table(prices));
+        try {
+            if (svg != null) {
+                Files.writeString(svg, chart.svg());
+            }
+            if (png != null) {
+                try (OutputStream out = Files.newOutputStream(png)) {
+                    chart.png(out);
+                }
+            }
+        } catch (IOException e) {
+            throw new FailedException("the picture cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private <T> T request(Function<UnaryOperator<@Nullable String>, T> reading) {
         Map<String, @Nullable String> given = new HashMap<>();
         given.put("from", from);
         given.put("to", to);
@@ -94,7 +164,7 @@ final class QuoteCommand implements Callable<Integer> {
         given.put("bundle", bundle);
         given.put("message", message ? "true" : null);
         try {
-            return QuoteRequest.of(given::get);
+            return reading.apply(given::get);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()).replaceAll(PARAMETER, "--$1"));
         }

@@ -110,6 +110,11 @@ final class GatewayProcess implements AutoCloseable {
         return options;
     }
 
+    /** Of the gateway itself: the script becomes it. */
+    long pid() {
+        return running().pid();
+    }
+
     boolean isAlive() {
         return process != null && process.isAlive();
     }

@@ -14,6 +14,7 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
+import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
@@ -95,6 +96,7 @@ final class Gateway implements RunningGateway {
                     new AdminServices(
                             administration(core, configuration, time),
                             accounts(core, configuration, time),
+                            vouchers(core, configuration, time),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
                     random);
@@ -136,6 +138,16 @@ final class Gateway implements RunningGateway {
                 store.accounts()::find,
                 () -> new LiveChanges(store.provisioning()),
                 core.rater()::tariffs,
+                text(configuration),
+                time);
+    }
+
+    private static VoucherDesk vouchers(GatewayCore core, Configuration configuration, TimeSource time) {
+        ChargingStore store = core.store();
+        return new VoucherDesk(
+                store.reads(),
+                () -> new LiveChanges(store.provisioning()),
+                core::voucherCodes,
                 text(configuration),
                 time);
     }

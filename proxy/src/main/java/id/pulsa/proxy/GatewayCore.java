@@ -189,6 +189,11 @@ final class GatewayCore implements AutoCloseable {
         return rater;
     }
 
+    /** What makes vouchers; null when their key is lost. */
+    @Nullable VoucherCodes voucherCodes() {
+        return voucherCodes;
+    }
+
     ChargingStore store() {
         return store;
     }

@@ -23,6 +23,7 @@ final class AdminRoutes {
 
     private final Administration administration;
     private final AccountRoutes accounts;
+    private final VoucherRoutes vouchers;
     private final TariffRoutes tariffs;
     private final GatewayHealth health;
     private final AdminWorkers workers;
@@ -32,6 +33,7 @@ final class AdminRoutes {
     AdminRoutes(AdminServices services, AdminWorkers workers, AdminToken token, String instance) {
         this.administration = services.administration();
         this.accounts = new AccountRoutes(services.accounts());
+        this.vouchers = new VoucherRoutes(services.vouchers(), workers);
         this.tariffs = new TariffRoutes(services.tariffs());
         this.health = services.health();
         this.workers = workers;
@@ -66,6 +68,7 @@ final class AdminRoutes {
             return new Document();
         }));
         accounts.addTo(router, API, work -> answer(200, work));
+        vouchers.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));

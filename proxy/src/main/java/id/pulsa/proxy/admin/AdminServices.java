@@ -5,11 +5,13 @@ package id.pulsa.proxy.admin;
  *
  * @param administration subscribers, records, running calls
  * @param accounts their terms and bundles
+ * @param vouchers made in batches
  * @param tariffs what calls cost
  * @param health for probes and measurements
  */
 public record AdminServices(
         Administration administration,
         AccountAdministration accounts,
+        VoucherAdministration vouchers,
         TariffAdministration tariffs,
         GatewayHealth health) {}

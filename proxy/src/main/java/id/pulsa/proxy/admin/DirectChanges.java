@@ -12,6 +12,8 @@ import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.TopUpValidity;
+import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.time.TimeSource;
 import java.util.List;
 
@@ -79,6 +81,16 @@ public final class DirectChanges implements Changes {
     @Override
     public Outcome grant(String account, GrantedBundle bundle) {
         return commit(new LedgerEvent.BundleGranted(account, bundle, time.wallMillis()));
+    }
+
+    @Override
+    public Outcome createVouchers(VoucherBatch batch, List<VoucherHash> hashes) {
+        return commit(new LedgerEvent.VouchersCreated(batch, hashes, time.wallMillis()));
+    }
+
+    @Override
+    public Outcome withdrawVouchers(String batch) {
+        return commit(new LedgerEvent.VouchersWithdrawn(batch, time.wallMillis()));
     }
 
     /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */

@@ -57,6 +57,18 @@ final class Exchange {
         });
     }
 
+    /** Answers with a text that nobody on the way may keep, from a worker. */
+    void sendLater(int status, String contentType, String text) {
+        loop.runOnContext(now -> {
+            if (open()) {
+                response.setStatusCode(status)
+                        .putHeader("Cache-Control", "no-store")
+                        .putHeader("Content-Type", contentType)
+                        .end(text);
+            }
+        });
+    }
+
     void send(int status, Document document) {
         if (!open()) {
             return;

@@ -5,6 +5,8 @@ import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.TermsChange;
+import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,16 @@ public final class LiveChanges implements Changes {
     @Override
     public Outcome grant(String account, GrantedBundle bundle) {
         return await(provisioning.grant(account, bundle));
+    }
+
+    @Override
+    public Outcome createVouchers(VoucherBatch batch, List<VoucherHash> hashes) {
+        return await(provisioning.createVouchers(batch, hashes));
+    }
+
+    @Override
+    public Outcome withdrawVouchers(String batch) {
+        return await(provisioning.withdrawVouchers(batch));
     }
 
     @Override

@@ -14,11 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner can read, from the moment they exist. */
-final class OwnerFiles {
+public final class OwnerFiles {
     private OwnerFiles() {}
 
-    /** @throws java.nio.file.FileAlreadyExistsException when there is one */
-    static void create(Path file, String text) throws IOException {
+    /**
+     * Writes a new file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is one
+     */
+    public static void create(Path file, String text) throws IOException {
         FileAttribute<?>[] attributes =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                         ? new FileAttribute<?>[] {
@@ -33,7 +37,7 @@ final class OwnerFiles {
     }
 
     /** Like {@link #create}, in the place of what was there: a reader sees the old text or the new one. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         create(fresh, text);

@@ -9,6 +9,8 @@ import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
+import id.pulsa.charging.voucher.VoucherCodes;
+import id.pulsa.charging.voucher.VoucherKey;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminLocation;
@@ -21,6 +23,7 @@ import id.pulsa.proxy.admin.LedgerAccounts;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffAdministration;
+import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.config.GatewayConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +76,9 @@ final class Connector {
      */
     private static @Nullable Connection gateway(GatewayConfig config) {
         ApiClient client = client(config);
-        return client == null ? null : new Connection(client, new ApiAccounts(client), true, client::close);
+        return client == null
+                ? null
+                : new Connection(client, new ApiAccounts(client), new ApiVouchers(client), true, client::close);
     }
 
     /** The tariffs of the running gateway; there must be one. */
@@ -158,6 +163,13 @@ final class Connector {
         }
     }
 
+    /** The caller holds the data directory. */
+    private VoucherCodes voucherCodes(GatewayConfig config, LedgerReads reads) {
+        boolean vouchers = !reads.voucherBatches(null, 1).rows().isEmpty();
+        VoucherKey key = VoucherKey.open(config.data(), around.random(), vouchers);
+        return new VoucherCodes(key, around.random());
+    }
+
     private Connection connection(
             GatewayConfig config,
             LedgerReads reads,
@@ -179,6 +191,7 @@ final class Connector {
                 () -> UUID.randomUUID().toString());
         AccountDesk accounts =
                 new AccountDesk(reads, ledgerAccounts, changes, this::tariffsOrNull, text, around.time());
-        return new Connection(administration, accounts, false, resource);
+        VoucherDesk vouchers = new VoucherDesk(reads, changes, () -> voucherCodes(config, reads), text, around.time());
+        return new Connection(administration, accounts, vouchers, false, resource);
     }
 }

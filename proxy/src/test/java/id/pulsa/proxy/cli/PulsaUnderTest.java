@@ -5,10 +5,16 @@ import id.pulsa.charging.admission.CellsFile;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.money.Currency;
+import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.session.ChargingStore;
+import id.pulsa.charging.session.PrepaidSelfCare;
+import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.session.StoreOptions;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.charging.voucher.VoucherCodes;
+import id.pulsa.charging.voucher.VoucherKey;
+import id.pulsa.charging.voucher.VoucherTries;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
@@ -24,6 +30,7 @@ import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
+import id.pulsa.proxy.admin.VoucherDesk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +139,12 @@ final class PulsaUnderTest implements AutoCloseable {
                         () -> tariffs.inForce().tariffs(),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
+                new VoucherDesk(
+                        open.reads(),
+                        () -> new LiveChanges(open.provisioning()),
+                        this::voucherCodes,
+                        new DocumentText(Currency.IDR, ZONE),
+                        new FixedTime()),
                 new TariffDesk(
                         tariffs,
                         open.reads()::subscriber,
@@ -138,6 +152,22 @@ final class PulsaUnderTest implements AutoCloseable {
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
                 new Health());
+    }
+
+    private VoucherCodes voucherCodes() {
+        SecureRandom random = new SecureRandom();
+        return new VoucherCodes(VoucherKey.open(data, random, false), random);
+    }
+
+    /** A subscriber redeems a voucher: what became of it. */
+    SelfCare.Redemption redeem(String subscriber, String code) throws Exception {
+        if (store == null) {
+            throw new IllegalStateException("offline");
+        }
+        TariffRater rater = new TariffRater(TariffsFile.load(CONFIG.resolve("tariffs.yaml")));
+        return new PrepaidSelfCare(store, rater, voucherCodes(), VoucherTries.usual(), new FixedTime())
+                .redeem(subscriber, code)
+                .get(20, TimeUnit.SECONDS);
     }
 
     private StoreAdministration administration(ChargingStore open) throws ConfigException {

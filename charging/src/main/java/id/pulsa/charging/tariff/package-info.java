@@ -1,4 +1,4 @@
-/** What calls cost: plans with prices by destination, read from tariffs.yaml into one immutable snapshot. */
+/** What calls and messages cost: plans with prices by destination and time band, read from tariffs.yaml into one snapshot. */
 @NullMarked
 package id.pulsa.charging.tariff;
 

@@ -3,6 +3,7 @@ package id.pulsa.proxy;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.rating.TariffRater;
+import id.pulsa.charging.tariff.TariffDiff;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.yaml.ConfigException;
@@ -84,7 +85,7 @@ final class GatewayReload {
         rater.replace(now.tariffs());
         inForce = now;
         digest = read.contents().tariffs();
-        return new ReloadResult.Accepted(now, true, changes(before.tariffs(), now.tariffs()), atNextStart);
+        return new ReloadResult.Accepted(now, true, TariffDiff.lines(before.tariffs(), now.tariffs()), atNextStart);
     }
 
     /** Subscribers of a plan that is gone could not call any more: that is hardly ever meant. */
@@ -124,16 +125,5 @@ final class GatewayReload {
 
     private static boolean differ(Cells before, Cells now) {
         return !new HashSet<>(before.cells()).equals(new HashSet<>(now.cells()));
-    }
-
-    private static List<String> changes(Tariffs before, Tariffs now) {
-        List<String> changes = new ArrayList<>();
-        before.plans().keySet().stream()
-                .filter(plan -> now.plan(plan) == null)
-                .forEach(plan -> changes.add("plan " + plan + " is gone"));
-        now.plans().keySet().stream()
-                .filter(plan -> before.plan(plan) == null)
-                .forEach(plan -> changes.add("plan " + plan + " is new"));
-        return changes;
     }
 }

@@ -108,6 +108,7 @@ class GatewayReloadTest {
         write("tariffs.yaml", TARIFFS.replace("1.00", "3.00"));
         ReloadResult.Accepted result = accepted();
         assertTrue(result.changed());
+        assertEquals(List.of("plan lab, any: price 1.00 per 1 s → 3.00 per 1 s"), result.prices());
         assertEquals(2, result.now().version());
         assertEquals(List.of(source.files().tariffs()), result.now().files());
         assertNotSame(before, rater.tariffs());
@@ -152,7 +153,7 @@ class GatewayReloadTest {
                 rejected());
         store.provisioning().removeSubscriber("1001").get(5, TimeUnit.SECONDS);
         store.provisioning().removeSubscriber("1002").get(5, TimeUnit.SECONDS);
-        assertEquals(List.of("plan old is gone"), accepted().prices());
+        assertEquals(List.of("plan old: removed"), accepted().prices());
     }
 
     @Test

@@ -235,6 +235,35 @@ class ServiceStoriesTest {
         assertEquals(Micros.parse("6500"), gateway.account("anna").availableMicros());
     }
 
+    /** Both on their way before either is answered: the ledger's writer lets one win. */
+    @Test
+    void twoRedeemersAtTheSameInstant() throws Exception {
+        String code = gateway.vouchers(1, "5000.00").get(0);
+        try (TestPhone budi = gateway.phoneOf("chat", "budi", "0.00")) {
+            try (AutoCloseable stalled = gateway.withoutCommits()) {
+                assertNotNull(stalled);
+                anna.message("*888*" + code, "");
+                anna.response(200);
+                budi.message("*888*" + code, "");
+                budi.response(200);
+            }
+            List<String> texts = List.of(anna.text(), budi.text());
+            assertEquals(
+                    1,
+                    texts.stream()
+                            .filter(text -> text.startsWith("Topped up by"))
+                            .count(),
+                    texts::toString);
+            assertEquals(
+                    1,
+                    texts.stream().filter(text -> text.contains("used before")).count(),
+                    texts::toString);
+            long both = gateway.account("anna").availableMicros()
+                    + gateway.account("budi").availableMicros();
+            assertEquals(Micros.parse("6500"), both);
+        }
+    }
+
     @Test
     void tooManyWrongVouchers() throws Exception {
         for (int i = 0; i < 5; i++) {

@@ -23,19 +23,18 @@ class RatingRandomTest {
         System.out.println("RatingRandomTest seed " + seed + ", " + calls + " calls");
         Random random = new Random(seed);
         RandomTariff tariff = RandomTariff.of(random);
-        for (int call = 0; call < calls; call++) {
-            if (call % (PRICES_PER_TIMETABLE * CALLS_PER_PRICE) == 0) {
-                tariff = RandomTariff.of(random);
-            } else if (call % CALLS_PER_PRICE == 0) {
-                tariff = tariff.withOtherPrices(random);
+        for (int price = 0; price * CALLS_PER_PRICE < calls; price++) {
+            tariff = price % PRICES_PER_TIMETABLE == 0 ? RandomTariff.of(random) : tariff.withOtherPrices(random);
+            CallRate rate = tariff.rate();
+            ReferenceRating reference = new ReferenceRating(tariff);
+            for (int call = 0; call < CALLS_PER_PRICE; call++) {
+                compare(tariff, rate, reference, random, seed);
             }
-            compare(tariff, random, seed);
         }
     }
 
-    private static void compare(RandomTariff tariff, Random random, long seed) {
-        CallRate rate = tariff.rate();
-        ReferenceRating reference = new ReferenceRating(tariff);
+    private static void compare(
+            RandomTariff tariff, CallRate rate, ReferenceRating reference, Random random, long seed) {
         long talk = tariff.talk(random);
         long at = tariff.answer(random, talk);
         Allowance allowance = tariff.allowance(random);
@@ -43,13 +42,14 @@ class RatingRandomTest {
                 + ", " + tariff.timetable().zone() + ", " + tariff.timetable().windows();
         long billed = reference.billed(talk, at);
         Charge expected = reference.charge(billed, at, allowance);
+        Charge charge = rate.charge(billed, at, allowance);
         assertEquals(billed, rate.billedMillis(talk, at), what);
-        assertEquals(expected, rate.charge(billed, at, allowance), what);
+        assertEquals(expected, charge, what);
         assertEquals(expected.micros(), rate.costMicros(billed, at, allowance), what);
         assertEquals(expected.micros(), rate.costMicros(talk, at, allowance), what);
         assertEquals(
                 expected.micros(),
-                rate.charge(billed, at, allowance).segments().stream()
+                charge.segments().stream()
                         .mapToLong(ChargeSegment::amountMicros)
                         .sum(),
                 what);

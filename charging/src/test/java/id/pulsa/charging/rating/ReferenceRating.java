@@ -24,6 +24,8 @@ final class ReferenceRating {
     private final RandomTariff tariff;
     private final List<BandPrice> prices;
     private final BigInteger denominator;
+    private final BigDecimal divisor;
+    private final RoundingMode mode;
     private long bandKnownAtMinute = Long.MIN_VALUE;
     private int knownBand;
 
@@ -36,6 +38,9 @@ final class ReferenceRating {
             product = product.multiply(BigInteger.valueOf(price.perMillis()));
         }
         this.denominator = product;
+        this.divisor = new BigDecimal(product)
+                .multiply(BigDecimal.valueOf(tariff.rounding().toMicros()));
+        this.mode = RoundingMode.valueOf(tariff.rounding().mode().name());
     }
 
     long billed(long talk, long answeredAt) {
@@ -212,13 +217,9 @@ final class ReferenceRating {
     }
 
     private long rounded(BigInteger sum) {
-        BigDecimal quantum = BigDecimal.valueOf(tariff.rounding().toMicros());
         return new BigDecimal(sum)
-                .divide(
-                        new BigDecimal(denominator).multiply(quantum),
-                        0,
-                        RoundingMode.valueOf(tariff.rounding().mode().name()))
-                .multiply(quantum)
+                .divide(divisor, 0, mode)
+                .multiply(BigDecimal.valueOf(tariff.rounding().toMicros()))
                 .longValueExact();
     }
 

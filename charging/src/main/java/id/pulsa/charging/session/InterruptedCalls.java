@@ -92,7 +92,10 @@ public final class InterruptedCalls {
         return new End(billed, charge, caps, held.settlement(charge));
     }
 
-    /** Without a price nothing can be explained: time in bundles first, then money's share of the rest. */
+    /**
+     * Without a price nothing can be explained: time in bundles first, then money's share of the rest. The plan's calendar
+     * is gone with it, so the charge counts for the day in UTC, and for no daily cap.
+     */
     private static End shared(LiveCall call, long talkedMillis) {
         long heldMillis = 0;
         long leftMillis = talkedMillis;

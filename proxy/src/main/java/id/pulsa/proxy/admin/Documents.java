@@ -31,22 +31,27 @@ final class Documents {
                 .put("home_cell", subscriber.homeCell())
                 .put("max_calls", (long) subscriber.maxCalls())
                 .put("barred", subscriber.barred())
-                .put(
-                        "valid_until",
-                        account == null ? null : text.instant(account.terms().validUntilWallMillis()))
+                .put("valid_until", validUntil(account))
                 .put(
                         "bundle_time",
                         account == null ? null : DocumentText.duration(account.bundleMillis(nowWallMillis)));
     }
 
-    Document topUp(Subscriber subscriber, long amountMicros, long balanceMicros, boolean repeated) {
+    /** @param account after it; null when it has been removed since */
+    Document topUp(
+            Subscriber subscriber, long amountMicros, long balanceMicros, boolean repeated, @Nullable Account account) {
         return new Document()
                 .put("number", subscriber.number())
                 .put("account", subscriber.account())
                 .put("amount", text.amount(amountMicros))
                 .put("balance", text.amount(balanceMicros))
                 .put("currency", text.currency().code())
-                .put("repeated", repeated);
+                .put("repeated", repeated)
+                .put("valid_until", validUntil(account));
+    }
+
+    private @Nullable String validUntil(@Nullable Account account) {
+        return account == null ? null : text.instant(account.terms().validUntilWallMillis());
     }
 
     Document cdr(CallDetailRecord cdr) {

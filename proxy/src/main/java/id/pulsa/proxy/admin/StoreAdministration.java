@@ -114,7 +114,8 @@ public final class StoreAdministration implements Administration {
                 changes.get().topUp("top-up:" + IdempotencyKey.check(key), subscriber.account(), amountMicros);
         Rejections.check(outcome, number);
         boolean repeated = outcome instanceof Outcome.Repeated;
-        return documents.topUp(subscriber, amountMicros, balance(outcome), repeated);
+        return documents.topUp(
+                subscriber, amountMicros, balance(outcome), repeated, accounts.find(subscriber.account()));
     }
 
     @Override

@@ -366,4 +366,18 @@ class AccountCommandsTest {
             assertEquals(List.of(), plain.texts("barred_prefixes"));
         }
     }
+
+    @Test
+    void aTopUpKeepsAnAccountValidAndSaysSo() throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(false)) {
+            run(pulsa, "--set accounts.topup_validity=30d subscriber topup 1001 5");
+            assertEquals("account 1001 topped up by 5.00, balance 105.00\n", pulsa.out, "for ever stays for ever");
+            run(pulsa, "account set 1001 --valid-until 2026-11-30");
+            run(pulsa, "--set accounts.topup_validity=30d subscriber topup 1001 5");
+            assertEquals(
+                    "account 1001 topped up by 5.00, balance 110.00, valid until 2026-12-22 10:00:00\n", pulsa.out);
+            run(pulsa, "subscriber topup 1001 5 --json");
+            assertEquals("2026-12-22T10:00:00.000+07:00", Json.read(pulsa.out).text("valid_until"));
+        }
+    }
 }

@@ -34,7 +34,7 @@ final class PlanRates {
         if (position == Plan.NO_DESTINATION) {
             return NO_RATE;
         }
-        Destination destination = plan.destinations().get(position);
+        Destination destination = plan.destinationAt(position);
         BandPrices prices = byPosition[position];
         return prices == null ? firstRate(destination, position) : rated(prices, destination);
     }

@@ -14,6 +14,9 @@ public final class Plan {
     private final RoundingRule rounding;
     private final Timetable timetable;
     private final List<Destination> destinations;
+
+    // The same: of a list, each one that is got is looked at for its class, which is mostly in no cache.
+    private final Destination[] byPosition;
     private final PlanServices services;
     private final PrefixTrie byPrefix;
 
@@ -38,6 +41,7 @@ public final class Plan {
         this.timetable = timetable;
         this.services = services;
         this.destinations = List.copyOf(destinations);
+        this.byPosition = this.destinations.toArray(Destination[]::new);
         this.byPrefix = new PrefixTrie(this.destinations.stream()
                 .map(destination -> new PrefixTrie.Entry(destination.prefix(), destination.exact()))
                 .toList());
@@ -74,7 +78,12 @@ public final class Plan {
     /** The {@linkplain #position destination of a number}, or null when none matches. */
     public @Nullable Destination destination(String called) {
         int position = position(called);
-        return position == NO_DESTINATION ? null : destinations.get(position);
+        return position == NO_DESTINATION ? null : byPosition[position];
+    }
+
+    /** The destination at a {@link #position}. */
+    public Destination destinationAt(int position) {
+        return byPosition[position];
     }
 
     /**

@@ -8,9 +8,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lays the nodes of a {@link PrefixTrie} out, from the root down, those of one parent side by side. */
+/**
+ * Lays the nodes of a {@link PrefixTrie} out, from the root down, those of one parent side by side, and fills its buckets.
+ */
 final class PrefixTrieLayout {
     private final List<Keyed> sorted;
+    private final PrefixBuckets.Filling buckets;
     private long[] nodes = new long[64];
     private int count = 1;
 
@@ -31,6 +34,7 @@ final class PrefixTrieLayout {
                         "two of " + (twice.exact() ? "number" : "prefix") + " \"" + twice.prefix() + "\"");
             }
         }
+        this.buckets = new PrefixBuckets.Filling(sorted.size());
         Deque<Open> open = new ArrayDeque<>(List.of(new Open(0, 0, sorted.size(), 0)));
         for (Open next = open.poll(); next != null; next = open.poll()) {
             fill(next, open);
@@ -46,7 +50,17 @@ final class PrefixTrieLayout {
         return Arrays.copyOf(nodes, 2 * count);
     }
 
+    PrefixBuckets buckets() {
+        return buckets.filled();
+    }
+
     private void fill(Open open, Deque<Open> further) {
+        List<Keyed> below = sorted.subList(open.from(), open.to());
+        if (fitsBucket(below, open.depth())) {
+            nodes[2 * open.node()] = (long) PrefixTrie.BUCKET << PrefixTrie.SKIP_COUNT_SHIFT;
+            nodes[2 * open.node() + 1] = bucket(below, open.depth());
+            return;
+        }
         int skips = skips(open);
         long node = (long) skips << PrefixTrie.SKIP_COUNT_SHIFT;
         for (int i = 0; i < skips; i++) {
@@ -68,6 +82,25 @@ final class PrefixTrieLayout {
         further.addAll(children);
         nodes[2 * open.node()] = node;
         nodes[2 * open.node() + 1] = entry << PrefixTrie.ENTRY_SHIFT | firstChild;
+    }
+
+    /** One entry alone is a node, which holds as much. */
+    private static boolean fitsBucket(List<Keyed> below, int depth) {
+        return below.size() > 1
+                && below.size() <= PrefixBuckets.MAX_ENTRIES
+                && below.stream()
+                        .allMatch(keyed -> keyed.key().length() - depth <= TrieKey.PACKED
+                                && keyed.position() < PrefixBuckets.MAX_POSITIONS);
+    }
+
+    private long bucket(List<Keyed> below, int depth) {
+        List<Keyed> shortestFirst = below.stream()
+                .sorted(Comparator.comparingInt(keyed -> keyed.key().length()))
+                .toList();
+        for (Keyed keyed : shortestFirst) {
+            buckets.add(keyed.key().substring(depth), keyed.position());
+        }
+        return buckets.close();
     }
 
     /** How many steps all keys of a node share beyond its depth; an end is never among them, so that a look-up finds it. */

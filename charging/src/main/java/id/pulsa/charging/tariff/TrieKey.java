@@ -14,12 +14,16 @@ final class TrieKey {
     /** Follows the last character of a number that is meant exactly; no character begins with it. */
     static final int END = 15;
 
+    /** Steps that fit beside length and position of an entry in a {@linkplain PrefixBuckets bucket}. */
+    static final int PACKED = 9;
+
     private static final int STAR = 10;
     private static final int HASH = 11;
     private static final int PLUS = 12;
     private static final int OTHER = 13;
 
     private static final int COUNT_SHIFT = 24;
+    private static final int STEPS_MASK = (1 << COUNT_SHIFT) - 1;
     private static final int NONE = 0;
     private static final int ONE = 1 << COUNT_SHIFT;
     private static final int FIVE = 5 << COUNT_SHIFT;
@@ -51,6 +55,26 @@ final class TrieKey {
 
     static int count(int steps) {
         return steps >>> COUNT_SHIFT;
+    }
+
+    /**
+     * What is left of a number from a place on, the first step lowest: at least {@value #PACKED} steps, or all of them and
+     * {@link #END}.
+     *
+     * @param steps of the character before the place
+     * @param left how many of them are left
+     */
+    static long packed(int steps, int left, String number, int from) {
+        int bits = left * STEP_BITS;
+        long packed = steps & (1 << bits) - 1;
+        int i = from;
+        while (i < number.length() && bits < PACKED * STEP_BITS) {
+            int next = steps(number.charAt(i));
+            packed |= (long) (next & STEPS_MASK) << bits;
+            bits += count(next) * STEP_BITS;
+            i++;
+        }
+        return i == number.length() ? packed | (long) END << bits : packed;
     }
 
     private static int others(char c) {

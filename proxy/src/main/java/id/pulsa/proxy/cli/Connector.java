@@ -51,11 +51,15 @@ final class Connector {
         return gateway != null ? gateway : reading(config);
     }
 
-    /** To change what exists. */
+    /** To change what exists: a mistyped directory is not made. */
     Connection toChange() throws ConfigException {
         GatewayConfig config = options.gatewayConfig();
         Connection gateway = gateway(config);
-        return gateway != null ? gateway : changing(config, Set.of(), Set.of());
+        if (gateway != null) {
+            return gateway;
+        }
+        existingLedger(config);
+        return changing(config, Set.of(), Set.of());
     }
 
     /** To add subscribers: without a gateway, tariffs and cells are read to check plans and home cells. */
@@ -119,16 +123,20 @@ final class Connector {
     }
 
     private Connection reading(GatewayConfig config) {
+        LedgerReads reads = SqliteLedgerReads.open(existingLedger(config));
+        Supplier<Changes> none = () -> {
+            throw new IllegalStateException("opened for reading");
+        };
+        return connection(config, reads, none, new SubscriberRules("", Set::of, Set::of), reads::close);
+    }
+
+    private static Path existingLedger(GatewayConfig config) {
         Path file = DataDirectory.ledgerFile(config.data());
         if (!Files.exists(file)) {
             throw new FailedException("no ledger in " + config.data()
                     + "; add a subscriber or start the gateway first, or name another directory with --data");
         }
-        LedgerReads reads = SqliteLedgerReads.open(file);
-        Supplier<Changes> none = () -> {
-            throw new IllegalStateException("opened for reading");
-        };
-        return connection(config, reads, none, new SubscriberRules("", Set::of, Set::of), reads::close);
+        return file;
     }
 
     private Connection changing(GatewayConfig config, Set<String> plans, Set<String> cells) {

@@ -383,10 +383,14 @@ class CommandsTest {
     }
 
     @Test
-    void readingADirectoryWithoutLedgerIsAnError() throws Exception {
-        try (PulsaUnderTest pulsa = PulsaUnderTest.offline(dir.resolve("none"))) {
+    void aDirectoryWithoutLedgerIsAnErrorAndIsNotMade() throws Exception {
+        Path none = dir.resolve("none");
+        try (PulsaUnderTest pulsa = PulsaUnderTest.offline(none)) {
             assertEquals(1, pulsa.run("", "subscriber", "list"));
             assertTrue(pulsa.err.startsWith("pulsa: no ledger in "), pulsa.err);
+            assertEquals(1, pulsa.run("", "voucher", "create", "--count", "1", "--amount", "25.00"));
+            assertTrue(pulsa.err.startsWith("pulsa: no ledger in "), pulsa.err);
+            assertFalse(Files.exists(none));
             assertFalse(Files.exists(dir.resolve("none")));
         }
     }

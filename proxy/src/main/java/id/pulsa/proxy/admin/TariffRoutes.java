@@ -25,5 +25,8 @@ final class TariffRoutes {
         router.get(api + "/quote")
                 .handler(answer.apply(request ->
                         tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name)))));
+        router.get(api + "/quote/week")
+                .handler(answer.apply(request ->
+                        tariffs.week(WeekRequest.of(name -> request.request().getParam(name)))));
     }
 }

@@ -10,7 +10,7 @@ final class Palette {
     private static final int MIDDLE = 0x3fa7a0;
     private static final int DARK = 0x1c2a6b;
 
-    /** Above this many thousandths of white, dark text is read best. */
+    /** Above this many thousandths of white, black text is read best. */
     private static final int BRIGHT = 480;
 
     private Palette() {}
@@ -24,14 +24,14 @@ final class Palette {
         return place <= 1_000 ? mix(LIGHT, MIDDLE, place) : mix(MIDDLE, DARK, place - 1_000);
     }
 
-    /** A colour that can be read on another one. */
+    /** Black or white, whichever can be read on a colour: on the middle ones {@link #TEXT} would be too faint. */
     static int textOn(int colour) {
         int red = colour >> 16 & 0xff;
         int green = colour >> 8 & 0xff;
         int blue = colour & 0xff;
         // Weights of ITU-R BT.709.
         int brightness = (213 * red + 715 * green + 72 * blue) / 255;
-        return brightness > BRIGHT ? TEXT : 0xffffff;
+        return brightness > BRIGHT ? 0x000000 : 0xffffff;
     }
 
     private static int mix(int from, int to, int thousandths) {

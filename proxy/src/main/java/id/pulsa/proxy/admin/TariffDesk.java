@@ -70,7 +70,7 @@ public final class TariffDesk implements TariffAdministration {
     public Document week(WeekRequest request) {
         Tariffs tariffs = control.inForce().tariffs();
         Plan plan = plan(tariffs, request.plan(), caller(request.from(), request.plan() == null));
-        return valid(() -> new WeekPrices(tariffs, plan, request, text, time.wallMillis()).document());
+        return valid(() -> new WeekPrices(plan, request, text, time.wallMillis()).document());
     }
 
     private static Document valid(Supplier<Document> answer) {

@@ -6,6 +6,7 @@ import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
+import id.pulsa.charging.tariff.Price;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.Timetable;
 import java.time.DayOfWeek;
@@ -30,14 +31,12 @@ final class WeekPrices {
     /** More destinations are counted, not listed. */
     private static final int MAX_DESTINATIONS = 1_000;
 
-    private final Tariffs tariffs;
     private final Plan plan;
     private final WeekRequest request;
     private final DocumentText text;
     private final LocalDate monday;
 
-    WeekPrices(Tariffs tariffs, Plan plan, WeekRequest request, DocumentText text, long nowWallMillis) {
-        this.tariffs = tariffs;
+    WeekPrices(Plan plan, WeekRequest request, DocumentText text, long nowWallMillis) {
         this.plan = plan;
         this.request = request;
         this.text = text;
@@ -70,10 +69,13 @@ final class WeekPrices {
 
     private Document map(Document document, String called) {
         Destination destination = plan.destination(called);
-        CallRate rate = rate(called);
-        document.put("destination", destination == null ? null : destination.name());
+        if (destination == null) {
+            return document.put("destination", null).put("status", "no-price");
+        }
+        document.put("destination", destination.name()).put("status", status(destination));
+        CallRate rate = destination.price() instanceof Price.Charged ? rate(destination) : null;
         if (rate == null) {
-            return document.put("status", destination == null ? "no-price" : "barred");
+            return document;
         }
         List<List<@Nullable Slot>> days = days(rate);
         int step = step(days);
@@ -85,9 +87,7 @@ final class WeekPrices {
             }
             rows.add(new Document().put("date", monday.plusDays(day).toString()).put("slots", slots));
         }
-        return document.put("status", "charged")
-                .put("slot_minutes", (long) step * SLOT_MINUTES)
-                .put("days", rows);
+        return document.put("slot_minutes", (long) step * SLOT_MINUTES).put("days", rows);
     }
 
     private Document slot(@Nullable Slot slot, int position) {
@@ -102,10 +102,11 @@ final class WeekPrices {
         Document document = new Document()
                 .put("prefix", destination.prefix())
                 .put("exact", destination.exact())
-                .put("destination", destination.name());
-        CallRate rate = rate(destination.prefix());
+                .put("destination", destination.name())
+                .put("status", status(destination));
+        CallRate rate = rate(destination);
         if (rate == null) {
-            return document.put("status", "barred");
+            return document;
         }
         long least = Long.MAX_VALUE;
         long most = 0;
@@ -117,15 +118,26 @@ final class WeekPrices {
                 }
             }
         }
-        return document.put("status", most == 0 ? "free" : "charged")
-                .put("least", text.amount(least))
-                .put("most", text.amount(most));
+        return document.put("least", text.amount(least)).put("most", text.amount(most));
     }
 
-    private @Nullable CallRate rate(String called) {
-        return new TariffRater(tariffs).rate(plan.name(), called) instanceof RateLookup.Rated rated
-                ? rated.rate()
-                : null;
+    /** A short call that its free seconds cover costs nothing, but its destination is not free. */
+    private static String status(Destination destination) {
+        Price price = destination.price();
+        return price instanceof Price.Barred ? "barred" : price instanceof Price.Free ? "free" : "charged";
+    }
+
+    /** Of this very destination: another one may be meant by the number that its prefix looks like. */
+    private @Nullable CallRate rate(Destination destination) {
+        Plan alone = new Plan(
+                plan.name(),
+                plan.sliceMillis(),
+                plan.rounding(),
+                plan.timetable(),
+                List.of(destination),
+                plan.services());
+        TariffRater rater = new TariffRater(new Tariffs(List.of(alone)));
+        return rater.rate(plan.name(), destination.prefix()) instanceof RateLookup.Rated rated ? rated.rate() : null;
     }
 
     private List<List<@Nullable Slot>> days(CallRate rate) {

@@ -35,9 +35,11 @@ final class WeekText {
             map(out, table);
         } else {
             out.println(
-                    week.text("status").equals("barred")
-                            ? "The destination is barred."
-                            : "The plan has no price for this number.");
+                    switch (week.text("status")) {
+                        case "free" -> "Calls to this destination are free.";
+                        case "barred" -> "The destination is barred.";
+                        default -> "The plan has no price for this number.";
+                    });
         }
     }
 

@@ -48,10 +48,11 @@ class WeekPricesTest {
                           rest: {price: "6", per: 1m}
                       - {prefix: "0900", name: premium, barred: true}
                       - {number: "110", name: police, free: true}
+                      - {prefix: "110", name: short numbers, price: "30", per: 1m, free: 1m}
                 """.formatted(zone, peak)));
         Plan plan = Objects.requireNonNull(tariffs.plan("p"));
         WeekRequest request = new WeekRequest(null, "p", to, Duration.parse(duration), at);
-        return new WeekPrices(tariffs, plan, request, new DocumentText(Currency.IDR, ZoneOffset.UTC), NOW).document();
+        return new WeekPrices(plan, request, new DocumentText(Currency.IDR, ZoneOffset.UTC), NOW).document();
     }
 
     /** A letter for each slot: P peak, r rest, blank for what does not exist. */
@@ -174,18 +175,28 @@ class WeekPricesTest {
                 List.of(
                         "08 mobile false charged 6.00 60.00",
                         "0900 premium false barred null null",
-                        "110 police true free 0.00 0.00"),
+                        "110 police true free 0.00 0.00",
+                        // Free seconds cover the minute; a second more would cost something.
+                        "110 short numbers false charged 0.00 0.00"),
                 rows);
-        assertEquals(3, week.number("destination_count", 0));
+        assertEquals(4, week.number("destination_count", 0));
     }
 
     @ParameterizedTest
-    @CsvSource({"0900123, premium, barred", "77, , no-price", "1101, , no-price"})
+    @CsvSource({"0900123, premium, barred", "77, , no-price", "110, police, free"})
     void whatHasNoPriceSaysSo(String called, @Nullable String destination, String status) throws Exception {
         Document week = week(OFFICE_HOURS, "UTC", called, "PT1M", "now");
         assertEquals(status, week.text("status"));
         assertEquals(destination, week.textOrNull("destination"));
         assertFalse(week.fields().containsKey("days"));
+    }
+
+    @Test
+    void freeSecondsDoNotMakeADestinationFree() throws Exception {
+        Document week = week(OFFICE_HOURS, "UTC", "1101", "PT1M", "now");
+        assertEquals("charged", week.text("status"));
+        assertEquals("0.00", charge(week, 0, "08:00"));
+        assertEquals("0.50", charge(week(OFFICE_HOURS, "UTC", "1101", "PT61S", "now"), 0, "08:00"));
     }
 
     @Test

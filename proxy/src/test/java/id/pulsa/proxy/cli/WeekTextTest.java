@@ -77,6 +77,7 @@ class WeekTextTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+            free     | Calls to this destination are free.
             barred   | The destination is barred.
             no-price | The plan has no price for this number.
             """)

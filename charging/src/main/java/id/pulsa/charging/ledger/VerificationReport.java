@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The books, checked. Amounts in micro-units.
  *
+ * @param bundles that the accounts were ever granted, those used up or expired included
  * @param discrepancies one sentence each, at most {@link #MAX_DISCREPANCIES}
  * @param discrepancyCount how many there are in all
  */
@@ -14,6 +15,8 @@ public record VerificationReport(
         long movements,
         long cdrs,
         long liveCalls,
+        long bundles,
+        Vouchers vouchers,
         long topUpsMicros,
         long withdrawalsMicros,
         long chargesMicros,
@@ -21,6 +24,15 @@ public record VerificationReport(
         List<String> discrepancies,
         long discrepancyCount) {
     public static final int MAX_DISCREPANCIES = 1_000;
+
+    /**
+     * How many vouchers there are.
+     *
+     * @param made in all batches
+     * @param redeemed of them
+     * @param withdrawn of them before they were redeemed
+     */
+    public record Vouchers(long made, long redeemed, long withdrawn) {}
 
     public boolean clean() {
         return discrepancyCount == 0;

@@ -152,6 +152,8 @@ class DataDirectoryTest {
         VerificationReport before = Desk.verify(root);
         assertTrue(before.clean(), before.toString());
         assertEquals(Prices.CAP, before.chargesMicros());
+        assertEquals(1, before.bundles());
+        assertEquals(new VerificationReport.Vouchers(2, 1, 0), before.vouchers());
         tamper(sql);
         VerificationReport report = Desk.verify(root);
         assertTrue(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatch;
 import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.session.SelfCare.Redemption;
@@ -134,6 +135,9 @@ class VouchersTest {
         assertEquals(
                 new Outcome.Rejected(Rejection.UNKNOWN_BATCH),
                 Desk.await(desk.store.provisioning().withdrawVouchers("none")));
+        assertEquals(
+                new VerificationReport.Vouchers(3, 1, 1),
+                desk.store.reads().verify().vouchers());
         time.advanceMillis(DAY);
         assertEquals(new Redemption.Invalid(), redeem("1000", old.get(0)));
         assertEquals(new Redemption.Invalid(), redeem("1000", withdrawn.get(1)));

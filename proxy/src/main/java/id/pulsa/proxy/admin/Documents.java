@@ -119,6 +119,10 @@ final class Documents {
                 .put("balances", text.amount(report.balancesMicros()))
                 .put("currency", text.currency().code())
                 .put("discrepancy_count", report.discrepancyCount())
-                .put("discrepancies", List.copyOf(report.discrepancies()));
+                .put("discrepancies", List.copyOf(report.discrepancies()))
+                .put("bundles", report.bundles())
+                .put("vouchers", report.vouchers().made())
+                .put("vouchers_redeemed", report.vouchers().redeemed())
+                .put("vouchers_withdrawn", report.vouchers().withdrawn());
     }
 }

@@ -91,7 +91,7 @@ class CommandsTest {
                     pulsa.out);
 
             assertEquals(0, pulsa.run("", "ledger", "verify"), () -> pulsa.err);
-            assertTrue(pulsa.out.contains("top-ups       150.50\n"), pulsa.out);
+            assertTrue(pulsa.out.contains("top-ups             150.50\n"), pulsa.out);
             assertTrue(pulsa.out.endsWith("the books are right\n"), pulsa.out);
 
             assertEquals(0, pulsa.run("", "subscriber", "remove", "+62811"), () -> pulsa.err);

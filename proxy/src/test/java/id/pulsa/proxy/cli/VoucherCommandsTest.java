@@ -90,6 +90,50 @@ class VoucherCommandsTest {
         }
     }
 
+    /** A bundle, two vouchers of which one is redeemed, and three of which two are withdrawn after one was redeemed. */
+    @Test
+    void theBooksTellHowManyThereAre() throws Exception {
+        Path kept = dir.resolve("kept.csv");
+        Path withdrawn = dir.resolve("withdrawn.csv");
+        try (PulsaUnderTest pulsa = pulsa(true)) {
+            run(pulsa, "account grant 1001 talk-60");
+            run(pulsa, "voucher create --count 2 --amount 10 --batch kept --out " + kept);
+            run(pulsa, "voucher create --count 3 --amount 5 --batch withdrawn --out " + withdrawn);
+            for (Path file : List.of(kept, withdrawn)) {
+                String code = Files.readString(file).lines().toList().get(1).split(",", -1)[0];
+                assertInstanceOf(SelfCare.Redemption.Redeemed.class, pulsa.redeem("1001", code));
+            }
+            run(pulsa, "voucher withdraw withdrawn");
+            books(pulsa);
+        }
+        try (PulsaUnderTest pulsa = PulsaUnderTest.offline(dir.resolve("data"))) {
+            books(pulsa);
+        }
+    }
+
+    private static void books(PulsaUnderTest pulsa) {
+        run(pulsa, "ledger verify");
+        assertEquals("""
+                accounts            1
+                subscribers         1
+                movements           2
+                call records        0
+                live calls          0
+                bundles granted     1
+                vouchers made       5
+                vouchers redeemed   2
+                vouchers withdrawn  2
+                top-ups             15.00
+                withdrawals         0.00
+                charges             0.00
+                balances            15.00
+                the books are right
+                """, pulsa.out);
+        run(pulsa, "ledger verify --json");
+        String counts = "\"bundles\":1,\"vouchers\":5,\"vouchers_redeemed\":2,\"vouchers_withdrawn\":2}";
+        assertTrue(pulsa.out.strip().endsWith(counts), pulsa.out);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # what is asked                                           | exit | what is said

@@ -43,6 +43,11 @@ final class SqliteVerification {
                 queries.number("SELECT count(*) FROM movement"),
                 queries.number("SELECT count(*) FROM cdr"),
                 queries.number("SELECT count(*) FROM live_call"),
+                queries.number("SELECT count(*) FROM bundle"),
+                new VerificationReport.Vouchers(
+                        queries.number("SELECT sum(vouchers) FROM voucher_batch"),
+                        queries.number("SELECT sum(redeemed) FROM voucher_batch"),
+                        queries.number("SELECT sum(vouchers - redeemed) FROM voucher_batch WHERE withdrawn_at <> 0")),
                 topUps,
                 withdrawals,
                 charges,

@@ -176,12 +176,12 @@ public final class Provisioning {
     }
 
     /**
-     * Makes vouchers; they can be redeemed when this completes.
+     * Makes vouchers; they can be redeemed when this completes. When it fails, none of them ever can.
      *
-     * @param hashes of their codes
+     * @param hashes of their codes, as many as the batch says
      */
     public CompletableFuture<Outcome> createVouchers(VoucherBatch batch, List<VoucherHash> hashes) {
-        return ledger.submit(new LedgerEvent.VouchersCreated(batch, List.copyOf(hashes), time.wallMillis()));
+        return new VoucherMaking(ledger, time, batch, hashes).run();
     }
 
     /** Withdraws what was not redeemed of a batch. */

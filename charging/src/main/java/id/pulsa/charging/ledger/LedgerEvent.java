@@ -77,11 +77,19 @@ public sealed interface LedgerEvent {
     record BundleGranted(String account, GrantedBundle bundle, long atWallMillis) implements LedgerEvent {}
 
     /**
-     * Vouchers were made.
+     * Vouchers were made: the whole batch, or its first ones. Then {@link VouchersAdded} brings the others, and until the
+     * last of them is there none can be redeemed. Whoever opens the ledger after its maker died withdraws such a batch.
      *
-     * @param hashes of their codes, as many as the batch says
+     * @param hashes of their codes, at most as many as the batch says
      */
     record VouchersCreated(VoucherBatch batch, List<VoucherHash> hashes, long atWallMillis) implements LedgerEvent {}
+
+    /**
+     * Further vouchers of a batch in the making. Rejected when that was withdrawn meanwhile.
+     *
+     * @param last whether the batch is complete with them, so that its vouchers can be redeemed
+     */
+    record VouchersAdded(String batch, List<VoucherHash> hashes, boolean last) implements LedgerEvent {}
 
     /** What was not redeemed of a batch cannot be any more. */
     record VouchersWithdrawn(String batch, long atWallMillis) implements LedgerEvent {}

@@ -40,6 +40,8 @@ public sealed interface Outcome {
         ACCOUNT_OWES,
         TOO_MANY_BUNDLES,
         BATCH_EXISTS,
+        /** It is complete or withdrawn: nothing can be added. */
+        BATCH_NOT_IN_THE_MAKING,
         UNKNOWN_BATCH,
         UNKNOWN_VOUCHER,
         VOUCHER_USED,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param redeemUntilWallMillis from this instant (wall-clock ms) on none is redeemed; 0: for ever
  */
 public record VoucherBatch(String id, int count, long amountMicros, long extendsMillis, long redeemUntilWallMillis) {
-    /** So many are written in one transaction, while calls wait. */
+    /** So many codes are made, answered and printed at once. */
     public static final int MAX_COUNT = 10_000;
 
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,32}");

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.ledger.AccountTerms;
+import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatch;
+import id.pulsa.charging.ledger.VoucherBatchRow;
 import id.pulsa.charging.ledger.VoucherHash;
 import id.pulsa.charging.session.SelfCare.Redemption;
 import id.pulsa.charging.time.FakeTime;
@@ -142,6 +144,96 @@ class VouchersTest {
         assertEquals(new Redemption.Invalid(), redeem("1000", old.get(0)));
         assertEquals(new Redemption.Invalid(), redeem("1000", withdrawn.get(1)));
         assertEquals(WORTH, desk.account("a").balanceMicros());
+    }
+
+    private static VoucherHash hash(int first, int last) {
+        byte[] bytes = new byte[VoucherHash.BYTES];
+        bytes[0] = (byte) first;
+        bytes[VoucherHash.BYTES - 1] = (byte) last;
+        return new VoucherHash(bytes);
+    }
+
+    private Outcome submit(LedgerEvent event) {
+        return Desk.await(desk.store.ledger().submit(event));
+    }
+
+    private Outcome redeem(VoucherHash hash) {
+        return Desk.await(desk.store.provisioning().redeem(hash, Desk.subscriber("1000", "a", "lab", 0)));
+    }
+
+    private VoucherBatchRow row(String batch) {
+        return requireNonNull(desk.store.reads().voucherBatch(batch));
+    }
+
+    /** Ends of calls get in between: 250 vouchers are in each transaction. */
+    @Test
+    void aLargeBatchIsWrittenInParts() {
+        long before = desk.store.reads().position();
+        List<String> made = batch("large", 1_001, 0, 0);
+        long transactions = desk.store.reads().position() - before;
+        assertTrue(transactions >= 5, transactions + " transactions");
+        VoucherBatchRow row = row("large");
+        assertEquals(new VoucherBatch("large", 1_001, WORTH, 0, 0), row.batch());
+        assertEquals(0, row.withdrawnAtWallMillis());
+        for (int i = 0; i <= 1_000; i += 200) {
+            assertInstanceOf(Redemption.Redeemed.class, redeem("1000", made.get(i)), "voucher " + i);
+        }
+        assertEquals(
+                new VerificationReport.Vouchers(1_001, 6, 0),
+                desk.store.reads().verify().vouchers());
+    }
+
+    @Test
+    void aBatchWhoseMakerDiedIsWithdrawn() {
+        VoucherBatch three = new VoucherBatch("three", 3, WORTH, 0, 0);
+        submit(new LedgerEvent.VouchersCreated(three, List.of(hash(1, 1)), 7));
+        submit(new LedgerEvent.VouchersAdded("three", List.of(hash(1, 2)), false));
+        assertEquals(new Outcome.Rejected(Rejection.VOUCHER_WITHDRAWN), redeem(hash(1, 1)), "not yet");
+        assertEquals(0, row("three").withdrawnAtWallMillis());
+        assertEquals(
+                new VerificationReport.Vouchers(2, 0, 0),
+                desk.store.reads().verify().vouchers());
+        desk.close();
+        desk = new Desk(root, time);
+        assertEquals(7, row("three").withdrawnAtWallMillis());
+        assertEquals(
+                new Outcome.Rejected(Rejection.BATCH_NOT_IN_THE_MAKING),
+                submit(new LedgerEvent.VouchersAdded("three", List.of(hash(1, 3)), true)));
+        assertEquals(new Outcome.Rejected(Rejection.VOUCHER_WITHDRAWN), redeem(hash(1, 1)), "never");
+        assertEquals(
+                new VerificationReport.Vouchers(2, 0, 2),
+                desk.store.reads().verify().vouchers());
+    }
+
+    @Test
+    void aBatchCanBeWithdrawnWhileItIsMade() {
+        submit(new LedgerEvent.VouchersCreated(new VoucherBatch("two", 2, WORTH, 0, 0), List.of(hash(1, 1)), 7));
+        assertEquals(
+                new Outcome.Applied(0), Desk.await(desk.store.provisioning().withdrawVouchers("two")));
+        assertEquals(
+                new Outcome.Rejected(Rejection.BATCH_NOT_IN_THE_MAKING),
+                submit(new LedgerEvent.VouchersAdded("two", List.of(hash(1, 2)), true)));
+        assertEquals(new Outcome.Rejected(Rejection.VOUCHER_WITHDRAWN), redeem(hash(1, 1)));
+        assertEquals(time.wallMillis(), row("two").withdrawnAtWallMillis());
+    }
+
+    /** One of the codes exists already, in another batch: the chance of a lifetime. */
+    @Test
+    void aBatchThatCannotBeCompletedIsWithdrawn() {
+        VoucherHash twin = hash(255, 0);
+        Desk.await(desk.store.provisioning().createVouchers(new VoucherBatch("one", 1, WORTH, 0, 0), List.of(twin)));
+        List<VoucherHash> hashes = new ArrayList<>(List.of(twin));
+        for (int i = 0; i < 600; i++) {
+            hashes.add(hash(i / 200, i % 200));
+        }
+        VoucherBatch batch = new VoucherBatch("many", hashes.size(), WORTH, 0, 0);
+        assertEquals(
+                new Outcome.Rejected(Rejection.INVALID),
+                Desk.await(desk.store.provisioning().createVouchers(batch, hashes)));
+        assertEquals(500, row("many").batch().count(), "two parts");
+        assertEquals(time.wallMillis(), row("many").withdrawnAtWallMillis());
+        assertEquals(new Outcome.Rejected(Rejection.VOUCHER_WITHDRAWN), redeem(hash(0, 0)));
+        assertInstanceOf(Outcome.Redeemed.class, redeem(twin));
     }
 
     @Test

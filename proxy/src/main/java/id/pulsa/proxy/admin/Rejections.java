@@ -41,6 +41,8 @@ final class Rejections {
                 new AdminException(
                         Kind.EXISTS,
                         "batch " + subject + " exists already; its codes were shown once, when it was made");
+            case BATCH_NOT_IN_THE_MAKING ->
+                new AdminException(Kind.EXISTS, "batch " + subject + " was withdrawn while it was made");
             case UNKNOWN_BATCH -> new AdminException(Kind.UNKNOWN_BATCH, "no batch " + subject);
             case EVENT_ID_REUSED ->
                 new AdminException(

@@ -61,11 +61,7 @@ public final class SqliteLedgerStore implements LedgerStore {
         try {
             connection = SqliteConnections.writer(file);
             SqliteSchema.bringUpToDate(connection, file);
-            // Whoever ran these calls is gone, since we hold the lock: what it last wrote is how long it lived.
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(
-                        "UPDATE live_call SET last_alive_at = (SELECT alive_at FROM state) WHERE last_alive_at = 0");
-            }
+            leftBehind(connection);
             connection.commit();
             return new SqliteLedgerStore(file, connection);
         } catch (SQLException e) {
@@ -74,6 +70,18 @@ public final class SqliteLedgerStore implements LedgerStore {
         } catch (DataDirectoryException e) {
             closeQuietly(connection);
             throw e;
+        }
+    }
+
+    /** Whoever ran calls or made vouchers is gone, since we hold the lock. */
+    private static void leftBehind(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // What it last wrote is how long it lived.
+            statement.executeUpdate(
+                    "UPDATE live_call SET last_alive_at = (SELECT alive_at FROM state) WHERE last_alive_at = 0");
+            // Nobody was shown the codes of a batch that was not complete.
+            statement.executeUpdate("UPDATE voucher_batch SET withdrawn_at = created_at WHERE withdrawn_at = "
+                    + VoucherStatements.IN_THE_MAKING);
         }
     }
 
@@ -162,6 +170,8 @@ public final class SqliteLedgerStore implements LedgerStore {
             return vouchers.redeem(e);
         } else if (event instanceof LedgerEvent.VouchersCreated e) {
             return vouchers.create(e);
+        } else if (event instanceof LedgerEvent.VouchersAdded e) {
+            return vouchers.add(e);
         } else if (event instanceof LedgerEvent.VouchersWithdrawn e) {
             return vouchers.withdraw(e);
         }

@@ -47,7 +47,7 @@ final class SqliteVerification {
                 new VerificationReport.Vouchers(
                         queries.number("SELECT sum(vouchers) FROM voucher_batch"),
                         queries.number("SELECT sum(redeemed) FROM voucher_batch"),
-                        queries.number("SELECT sum(vouchers - redeemed) FROM voucher_batch WHERE withdrawn_at <> 0")),
+                        queries.number("SELECT sum(vouchers - redeemed) FROM voucher_batch WHERE withdrawn_at > 0")),
                 topUps,
                 withdrawals,
                 charges,

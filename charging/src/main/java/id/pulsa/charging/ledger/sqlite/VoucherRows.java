@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** Rows of the table {@code voucher_batch}. */
 final class VoucherRows {
     static final String SELECT = "SELECT id, vouchers, amount_micros, extends_millis, redeem_until, created_at,"
-            + " redeemed, withdrawn_at FROM voucher_batch";
+            + " redeemed, max(withdrawn_at, 0) FROM voucher_batch";
 
     private VoucherRows() {}
 

@@ -12,12 +12,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Vouchers: made in batches, each redeemed once. */
 final class VoucherStatements {
+    /** In place of the time of its withdrawal, for a batch of which vouchers are still to come. */
+    static final long IN_THE_MAKING = -1;
+
     private final MovementStatements movements;
     private final PreparedStatement insertBatch;
+    private final PreparedStatement grow;
     private final PreparedStatement insert;
     private final PreparedStatement withdraw;
     private final PreparedStatement anyBatch;
@@ -28,10 +33,12 @@ final class VoucherStatements {
     VoucherStatements(Connection connection, MovementStatements movements) throws SQLException {
         this.movements = movements;
         insertBatch = connection.prepareStatement("INSERT OR IGNORE INTO voucher_batch (id, vouchers, amount_micros,"
-                + " extends_millis, redeem_until, created_at, redeemed, withdrawn_at) VALUES (?,?,?,?,?,?,0,0)");
+                + " extends_millis, redeem_until, created_at, redeemed, withdrawn_at) VALUES (?,?,?,?,?,?,0,?)");
+        grow = connection.prepareStatement("UPDATE voucher_batch SET vouchers = vouchers + ?, withdrawn_at = ?"
+                + " WHERE id = ? AND withdrawn_at = " + IN_THE_MAKING);
         insert = connection.prepareStatement("INSERT INTO voucher (hash, batch, redeemed_at) VALUES (?,?,0)");
         withdraw = connection.prepareStatement(
-                "UPDATE voucher_batch SET withdrawn_at = ? WHERE id = ? AND withdrawn_at = 0");
+                "UPDATE voucher_batch SET withdrawn_at = ? WHERE id = ? AND withdrawn_at <= 0");
         anyBatch = connection.prepareStatement("SELECT 1 FROM voucher_batch WHERE id = ?");
         select = connection.prepareStatement("SELECT v.redeemed_at, b.withdrawn_at, b.redeem_until, b.amount_micros,"
                 + " b.extends_millis, b.id FROM voucher v JOIN voucher_batch b ON b.id = v.batch WHERE v.hash = ?");
@@ -48,15 +55,31 @@ final class VoucherStatements {
         insertBatch.setLong(4, batch.extendsMillis());
         insertBatch.setLong(5, batch.redeemUntilWallMillis());
         insertBatch.setLong(6, event.atWallMillis());
+        insertBatch.setLong(7, event.hashes().size() < batch.count() ? IN_THE_MAKING : 0);
         if (insertBatch.executeUpdate() == 0) {
             return new Rejected(Rejection.BATCH_EXISTS);
         }
-        for (VoucherHash hash : event.hashes()) {
+        insert(batch.id(), event.hashes());
+        return new Applied(0);
+    }
+
+    Outcome add(LedgerEvent.VouchersAdded event) throws SQLException {
+        grow.setInt(1, event.hashes().size());
+        grow.setLong(2, event.last() ? 0 : IN_THE_MAKING);
+        grow.setString(3, event.batch());
+        if (grow.executeUpdate() == 0) {
+            return new Rejected(Rejection.BATCH_NOT_IN_THE_MAKING);
+        }
+        insert(event.batch(), event.hashes());
+        return new Applied(0);
+    }
+
+    private void insert(String batch, List<VoucherHash> hashes) throws SQLException {
+        for (VoucherHash hash : hashes) {
             insert.setBytes(1, hash.bytes());
-            insert.setString(2, batch.id());
+            insert.setString(2, batch);
             insert.executeUpdate();
         }
-        return new Applied(0);
     }
 
     Outcome withdraw(LedgerEvent.VouchersWithdrawn event) throws SQLException {

@@ -71,7 +71,8 @@ final class Parameters {
             at = Ascii.skipBlanks(text, nameEnd, text.length());
             if (at < text.length() && text.charAt(at) == '=') {
                 int value = Ascii.skipBlanks(text, at + 1, text.length());
-                boolean host = text.regionMatches(true, name, RECEIVED, 0, RECEIVED.length());
+                boolean host = nameEnd - name == RECEIVED.length()
+                        && text.regionMatches(true, name, RECEIVED, 0, RECEIVED.length());
                 int valueEnd = valueEnd(text, value, host);
                 if (valueEnd <= value) {
                     return false;

@@ -33,9 +33,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** The whole gateway: SIP and charging, and the control API beside them. */
 final class Gateway implements RunningGateway {
+    private static final Logger LOG = LogManager.getLogger(Gateway.class);
     private static final long BACKGROUND_PATIENCE_SECONDS = 5;
 
     private final GatewayCore core;
@@ -74,6 +77,7 @@ final class Gateway implements RunningGateway {
                     false,
                     time,
                     random));
+            configuration.warnings().forEach(warning -> LOG.warn("{}", warning));
             return administered(core, configuration, source, time, random);
         } catch (BindFailedException | UnknownHostException | LedgerException | AdminException e) {
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);

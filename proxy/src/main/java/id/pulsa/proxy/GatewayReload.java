@@ -75,7 +75,7 @@ final class GatewayReload {
         TariffsInForce before = inForce;
         List<String> atNextStart = atNextStart(read);
         if (read.contents().tariffs().equals(digest)) {
-            return new ReloadResult.Accepted(before, false, List.of(), atNextStart);
+            return new ReloadResult.Accepted(before, false, List.of(), atNextStart, read.warnings());
         }
         TariffsInForce now = new TariffsInForce(
                 read.tariffs(),
@@ -85,7 +85,8 @@ final class GatewayReload {
         rater.replace(now.tariffs());
         inForce = now;
         digest = read.contents().tariffs();
-        return new ReloadResult.Accepted(now, true, TariffDiff.lines(before.tariffs(), now.tariffs()), atNextStart);
+        return new ReloadResult.Accepted(
+                now, true, TariffDiff.lines(before.tariffs(), now.tariffs()), atNextStart, read.warnings());
     }
 
     /** Subscribers of a plan that is gone could not call any more: that is hardly ever meant. */

@@ -126,6 +126,7 @@ final class GatewayReloads implements TariffControl, AutoCloseable {
                 LOG.info("  and {} more", prices.size() - LOGGED_PRICES);
             }
         }
+        result.warnings().forEach(warning -> LOG.warn("{}", warning));
         result.atNextStart().forEach(key -> LOG.warn("{} changed: takes effect at the next start", key));
     }
 

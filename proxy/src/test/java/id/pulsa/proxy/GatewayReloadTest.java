@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,16 +89,21 @@ class GatewayReloadTest {
         return assertInstanceOf(ReloadResult.Accepted.class, reload.run());
     }
 
+    private List<String> lines(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.toString().replace(source.directory() + "/", ""))
+                .toList();
+    }
+
     private String rejected() {
         Object inForce = rater.tariffs();
         long version = reload.inForce().version();
         ReloadResult result = reload.run();
         assertSame(inForce, rater.tariffs(), "nothing changed");
         assertEquals(version, reload.inForce().version());
-        return assertInstanceOf(ReloadResult.Rejected.class, result).findings().stream()
-                .map(Finding::toString)
-                .map(line -> line.replace(source.directory() + "/", ""))
-                .collect(Collectors.joining("\n"));
+        return String.join(
+                "\n",
+                lines(assertInstanceOf(ReloadResult.Rejected.class, result).findings()));
     }
 
     @Test
@@ -139,6 +143,22 @@ class GatewayReloadTest {
         rejected();
         write("pulsa.yaml", "sip: {realm: lab.test}\n");
         assertTrue(accepted().changed());
+    }
+
+    @Test
+    void whatMayBeAMistakeComesIntoForceAndIsTold() throws Exception {
+        write("pulsa.yaml", "sip: {realm: lab.test}\ncalls: {emergency_numbers: [\"110\"]}\n");
+        write("tariffs.yaml", TARIFFS.replaceFirst("prefix: \"\"", "number: \"110\""));
+        ReloadResult.Accepted result = accepted();
+        assertTrue(result.changed());
+        String expected =
+                "tariffs.yaml:4:18: warning: 110 is an emergency number, always let through and free of charge;"
+                        + " what is said of it here never counts";
+        assertEquals(List.of(expected), lines(result.warnings()));
+        assertEquals(List.of(expected), lines(accepted().warnings()), "told again while it is there");
+        assertEquals(List.of(expected), lines(source.load().warnings()));
+        write("cells.yaml", "cells: [{name: a, channels: many}]\n");
+        assertTrue(rejected().contains(expected), "among the mistakes of other files too");
     }
 
     @Test

@@ -11,4 +11,12 @@ import id.pulsa.charging.yaml.Mark;
 record DestinationDraft(Mark mark, DestinationKey key, String name, PriceDraft price, long messageMicros) {
     /** Messages cost what the plan says. */
     static final long AS_PLAN = Long.MIN_VALUE;
+
+    /** Whether both mean the same, wherever they are written. */
+    boolean saysTheSameAs(DestinationDraft other) {
+        return key.equals(other.key)
+                && name.equals(other.name)
+                && messageMicros == other.messageMicros
+                && price.costsTheSameAs(other.price);
+    }
 }

@@ -19,12 +19,17 @@ final class PlanSection {
     private final Section section;
     private final Findings findings;
     private final PlanDraft parent;
+    private final TakenNumbers taken;
 
-    /** @param parent the defaults when it extends none */
-    PlanSection(Section section, PlanDraft parent) {
+    /**
+     * @param parent the defaults when it extends none
+     * @param taken numbers that are none of a plan's business
+     */
+    PlanSection(Section section, PlanDraft parent, TakenNumbers taken) {
         this.section = section;
         this.findings = section.findings();
         this.parent = parent;
+        this.taken = taken;
     }
 
     /** @param room how many destinations it may have, those of its parent included */
@@ -53,6 +58,7 @@ final class PlanSection {
                 merged(own),
                 parent.depth() + 1);
         new PlanCheck(section, draft, own).run();
+        new ReachCheck(section, own.values(), parent).run(draft.destinations(), taken);
         section.reportUnknownKeys();
         return draft;
     }

@@ -21,14 +21,16 @@ final class PlansSection {
     private final Section plans;
     private final HolidaysSection holidays;
     private final CsvTables tables;
+    private final TakenNumbers taken;
     private final PlanDraft defaults;
     private final Map<String, PlanDraft> drafts = new LinkedHashMap<>();
     private long room = TariffsFile.MAX_DESTINATIONS;
 
-    PlansSection(Section plans, HolidaysSection holidays, CsvTables tables, ZoneId zone) {
+    PlansSection(Section plans, HolidaysSection holidays, CsvTables tables, ZoneId zone, TakenNumbers taken) {
         this.plans = plans;
         this.holidays = holidays;
         this.tables = tables;
+        this.taken = taken;
         this.defaults = PlanDraft.defaults(zone);
     }
 
@@ -51,7 +53,7 @@ final class PlansSection {
         }
         below.add(name);
         Section section = plans.section(name);
-        PlanDraft draft = new PlanSection(section, parent(section, below)).read(name, holidays, tables, room);
+        PlanDraft draft = new PlanSection(section, parent(section, below), taken).read(name, holidays, tables, room);
         room -= draft.destinations().size();
         drafts.put(name, draft);
         return draft;

@@ -33,21 +33,22 @@ public final class TariffsFile {
      * @throws ConfigException with every mistake found; nothing is taken from files that have one
      */
     public static Tariffs load(Path file) throws ConfigException {
-        return load(file, new Findings());
+        return load(file, TakenNumbers.NONE, new Findings());
     }
 
     /**
      * Like {@link #load(Path)}, for those who want to see warnings too.
      *
+     * @param taken numbers of which it is warned when a plan gives them a price
      * @param findings takes mistakes and warnings; holds no mistake yet
      */
-    public static Tariffs load(Path file, Findings findings) throws ConfigException {
+    public static Tariffs load(Path file, TakenNumbers taken, Findings findings) throws ConfigException {
         Section root = new Section(YamlReader.read(file, findings), findings);
         ZoneId zone = root.value("time_zone", ZoneText::parse, ZoneText.UTC);
         HolidaysSection holidays = new HolidaysSection(root);
         BundlesSection bundles = new BundlesSection(root);
         CsvTables tables = new CsvTables(file);
-        Collection<PlanDraft> drafts = drafts(root, holidays, tables, zone);
+        Collection<PlanDraft> drafts = drafts(root, holidays, tables, zone, taken);
         root.reportUnknownKeys();
         findings.throwIfAny();
 
@@ -59,7 +60,8 @@ public final class TariffsFile {
         return new Tariffs(plans, bundles.bundles(), sources);
     }
 
-    private static Collection<PlanDraft> drafts(Section root, HolidaysSection holidays, CsvTables tables, ZoneId zone) {
+    private static Collection<PlanDraft> drafts(
+            Section root, HolidaysSection holidays, CsvTables tables, ZoneId zone, TakenNumbers taken) {
         root.require("plans");
         int before = root.findings().count();
         Section plans = root.section("plans");
@@ -71,6 +73,6 @@ public final class TariffsFile {
             root.finding("plans", "more than " + PlansSection.MAX_PLANS + " plans");
             return List.of();
         }
-        return new PlansSection(plans, holidays, tables, zone).read();
+        return new PlansSection(plans, holidays, tables, zone, taken).read();
     }
 }

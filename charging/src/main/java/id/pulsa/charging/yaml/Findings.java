@@ -35,7 +35,11 @@ public final class Findings {
         if (findings.size() < MAX_FINDINGS) {
             String line = message.replaceAll("\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
             String shown = line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
-            findings.add(new Finding(mark.file(), mark.line(), mark.column(), severity, shown));
+            Finding finding = new Finding(mark.file(), mark.line(), mark.column(), severity, shown);
+            // A table that two plans name is read for each of them.
+            if (!findings.contains(finding)) {
+                findings.add(finding);
+            }
         }
     }
 

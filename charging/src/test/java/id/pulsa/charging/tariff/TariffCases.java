@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.DynamicTest;
  * {@code warning} or the table's name before the place.
  */
 final class TariffCases {
+    /** Of the gateway in all cases. */
+    private static final TakenNumbers TAKEN = new TakenNumbers(Set.of("112", "911"), List.of("*888", "*889"));
+
     private static final String NAME = "-- ";
     private static final String TABLE = "@ ";
     private static final String FOUND = "=> ";
@@ -60,7 +64,7 @@ final class TariffCases {
     static String findings(Path file) {
         Findings findings = new Findings();
         try {
-            TariffsFile.load(file, findings);
+            TariffsFile.load(file, TAKEN, findings);
         } catch (ConfigException e) {
             assertEquals(e.findings(), findings.list());
         }

@@ -12,12 +12,15 @@ public sealed interface ReloadResult {
      * @param changed whether that is something else than before
      * @param prices what changed, a line for each
      * @param atNextStart keys and files whose change waits for a restart
+     * @param warnings what may be a mistake all the same
      */
-    record Accepted(TariffsInForce now, boolean changed, List<String> prices, List<String> atNextStart)
+    record Accepted(
+            TariffsInForce now, boolean changed, List<String> prices, List<String> atNextStart, List<Finding> warnings)
             implements ReloadResult {
         public Accepted {
             prices = List.copyOf(prices);
             atNextStart = List.copyOf(atNextStart);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -3,6 +3,7 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.admission.Cells;
 import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
@@ -51,9 +52,14 @@ public record Configuration(
         List<Finding> findings = new ArrayList<>();
         Settings settings = read(findings, () -> Settings.load(files.gateway(), set, environment));
         Findings ofTariffs = new Findings();
-        Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs(), ofTariffs));
+        TakenNumbers taken =
+                settings == null ? TakenNumbers.NONE : settings.config().takenNumbers();
+        Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs(), taken, ofTariffs));
         Cells cells = read(findings, () -> CellsFile.load(files.cells()));
         if (settings == null || tariffs == null || cells == null) {
+            if (tariffs != null) {
+                findings.addAll(ofTariffs.list());
+            }
             throw new ConfigException(findings);
         }
         return new Configuration(settings, tariffs, cells, contents, ofTariffs.list());

@@ -34,15 +34,14 @@ final class ReloadCommand implements Callable<Integer> {
                 around.out().println(done);
             } else {
                 show(done);
+                findings(done, "warnings").forEach(around.err()::println);
             }
             return ExitCode.OK;
         } catch (AdminException e) {
             if (e.kind() != AdminException.Kind.CONFIG_INVALID) {
                 throw e;
             }
-            List<Finding> findings = e.details().documents("findings").stream()
-                    .map(FindingDocuments::finding)
-                    .toList();
+            List<Finding> findings = findings(e.details(), "findings");
             if (json.wanted()) {
                 around.out().println(new Document().put("findings", FindingDocuments.documents(findings)));
             }
@@ -50,6 +49,10 @@ final class ReloadCommand implements Callable<Integer> {
             around.err().println("pulsa: " + e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private static List<Finding> findings(Document document, String key) {
+        return document.documents(key).stream().map(FindingDocuments::finding).toList();
     }
 
     private void show(Document done) {

@@ -1,6 +1,8 @@
 package id.pulsa.proxy.config;
 
 import id.pulsa.charging.money.Currency;
+import id.pulsa.charging.tariff.DialledNumber;
+import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Section;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +60,17 @@ public record GatewayConfig(
     public static GatewayConfig load(Path file, Map<String, String> set, Map<String, String> environment)
             throws ConfigException {
         return Settings.load(file, set, environment).config();
+    }
+
+    /** Numbers that no plan of a tariff decides about. */
+    public TakenNumbers takenNumbers() {
+        Set<String> emergency =
+                calls.emergencyNumbers().stream().map(DialledNumber::normalise).collect(Collectors.toSet());
+        List<String> served = Stream.of(services.balance(), services.quote())
+                .filter(Objects::nonNull)
+                .map(DialledNumber::normalise)
+                .toList();
+        return new TakenNumbers(emergency, served);
     }
 
     /** All keys, {@code sip.realm} and so on. */

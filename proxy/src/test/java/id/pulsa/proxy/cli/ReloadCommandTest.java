@@ -22,7 +22,12 @@ class ReloadCommandTest {
     void saysWhatChanged() throws Exception {
         try (PulsaUnderTest pulsa = PulsaUnderTest.live(dir)) {
             pulsa.tariffs.next = new ReloadResult.Accepted(
-                    pulsa.tariffs.inForce(), true, List.of("plan gold is new"), List.of("sip.listen", "cells.yaml"));
+                    pulsa.tariffs.inForce(),
+                    true,
+                    List.of("plan gold is new"),
+                    List.of("sip.listen", "cells.yaml"),
+                    List.of(new Finding(
+                            "config/tariffs.yaml", 7, 15, Severity.WARNING, "prefix \"08\" is hardly ever used")));
             assertEquals(0, pulsa.run("", "reload"), () -> pulsa.err);
             assertEquals("""
                     tariffs version 3 in force
@@ -30,17 +35,20 @@ class ReloadCommandTest {
                     sip.listen changed: takes effect at the next start
                     cells.yaml changed: takes effect at the next start
                     """, pulsa.out);
+            assertEquals("config/tariffs.yaml:7:15: warning: prefix \"08\" is hardly ever used\n", pulsa.err);
             assertEquals(0, pulsa.run("", "reload", "--json"), () -> pulsa.err);
             Document document = Json.read(pulsa.out);
             assertEquals(List.of("plan gold is new"), document.texts("price_changes"));
             assertEquals("2026-11-22T10:00:00.000+07:00", document.text("loaded"));
+            assertEquals(7, document.documents("warnings").get(0).number("line", 0));
         }
     }
 
     @Test
     void saysWhenNothingChanged() throws Exception {
         try (PulsaUnderTest pulsa = PulsaUnderTest.live(dir)) {
-            pulsa.tariffs.next = new ReloadResult.Accepted(pulsa.tariffs.inForce(), false, List.of(), List.of());
+            pulsa.tariffs.next =
+                    new ReloadResult.Accepted(pulsa.tariffs.inForce(), false, List.of(), List.of(), List.of());
             assertEquals(0, pulsa.run("", "reload"), () -> pulsa.err);
             assertEquals("the tariffs have not changed: version 3 stays in force\n", pulsa.out);
         }

@@ -7,10 +7,10 @@ import id.pulsa.charging.yaml.YamlReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads {@code cells.yaml}; its keys are explained in the shipped file. */
 public final class CellsFile {
@@ -31,7 +31,7 @@ public final class CellsFile {
     public static Cells load(Path file) throws ConfigException {
         Findings findings = new Findings();
         Section root = new Section(YamlReader.read(file, findings), findings);
-        Set<String> names = new HashSet<>();
+        Map<String, Integer> lines = new HashMap<>();
         List<Cell> cells = new ArrayList<>();
         for (Section item : root.sections("cells")) {
             int mistakes = findings.count();
@@ -39,10 +39,11 @@ public final class CellsFile {
             if (findings.count() > mistakes) {
                 continue;
             }
-            if (names.add(cell.name())) {
+            Integer first = lines.putIfAbsent(cell.name(), item.mark("name").line());
+            if (first == null) {
                 cells.add(cell);
             } else {
-                item.finding("name", "cell \"" + cell.name() + "\" is already given");
+                item.finding("name", "cell \"" + cell.name() + "\" is already given in line " + first);
             }
         }
         root.reportUnknownKeys();

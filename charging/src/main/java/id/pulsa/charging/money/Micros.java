@@ -16,6 +16,8 @@ public final class Micros {
 
     private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d{1,13})(?:\\.(\\d+))?");
 
+    private static final Pattern DIGITS_AND_MARKS = Pattern.compile("-?\\d+(?:[.,]\\d+)+");
+
     private Micros() {}
 
     /**
@@ -27,7 +29,10 @@ public final class Micros {
     public static long parse(String text) {
         Matcher matcher = AMOUNT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected an amount such as \"150.00\", found \"" + text + "\"");
+            throw new IllegalArgumentException("expected an amount such as \"150.00\", found \"" + text + "\""
+                    + (DIGITS_AND_MARKS.matcher(text).matches()
+                            ? "; decimals stand behind a point, and nothing separates thousands"
+                            : ""));
         }
         String decimals = matcher.group(3) == null ? "" : matcher.group(3);
         if (decimals.length() > MAX_DECIMALS) {

@@ -97,6 +97,9 @@ final class BandsSection {
         long given = WHICH_DAYS.stream().filter(item::has).count();
         if (given > 1) {
             findings.add(item.mark(), "a window of time has only one of \"days\", \"holidays\" and \"dates\"");
+        } else if (given == 0 && !item.has("hours") && !item.isEmpty()) {
+            // What stands there in place of it is unknown, and said to be so.
+            return;
         } else if (given == 0 && !item.has("hours")) {
             findings.add(item.mark(), "say when: \"days\", \"hours\", \"holidays\" or \"dates\"");
         } else if (item.has("holidays")) {

@@ -132,21 +132,21 @@ final class DestinationsCsv {
             return;
         }
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+        Map<String, Mark> empty = new HashMap<>();
         List<YamlScalar> band = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
             String cell = cells.get(i).strip();
-            if (cell.isEmpty() && !column.equals(PREFIX)) {
-                continue;
-            }
             Mark mark = mark(reader, i);
-            if (column.equals(BAND)) {
+            if (cell.isEmpty() && !column.equals(PREFIX)) {
+                empty.put(column, mark);
+            } else if (column.equals(BAND)) {
                 band.add(new YamlScalar(mark, cell));
             } else {
                 entries.put(column, new YamlMap.Entry(mark, new YamlScalar(mark, cell)));
             }
         }
-        Section section = new Section(new YamlMap(mark(reader, 0), entries), findings);
+        Section section = Section.ofRow(new YamlMap(mark(reader, 0), entries), empty, findings);
         DestinationSection.read(section).map(this::shared).ifPresent(destination -> {
             if (band.isEmpty()) {
                 rows.add(destination);

@@ -5,8 +5,10 @@ import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Section;
 import id.pulsa.charging.yaml.Suggestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds a plan's prices against its bands and its rounding. */
 final class PlanCheck {
@@ -26,8 +28,8 @@ final class PlanCheck {
     void run() {
         for (DestinationDraft destination : own.values()) {
             if (destination.price() instanceof PriceDraft.Banded banded) {
-                unknownBands(banded);
-                List<String> missing = missing(banded);
+                List<String> missing = new ArrayList<>(missing(banded));
+                missing.removeAll(unknownBands(banded));
                 if (!missing.isEmpty()) {
                     findings.add(banded.mark(), "no price for " + named(missing));
                 }
@@ -46,16 +48,20 @@ final class PlanCheck {
         }
     }
 
-    private void unknownBands(PriceDraft.Banded banded) {
-        if (plan.bands() == null) {
-            return;
-        }
-        List<String> bands = plan.bands().names();
+    /** The bands that were probably meant by those that there are not. */
+    private Set<String> unknownBands(PriceDraft.Banded banded) {
+        Set<String> meant = new HashSet<>();
+        List<String> bands = plan.bands() == null ? List.of() : plan.bands().names();
         banded.prices().forEach((band, price) -> {
-            if (!bands.contains(band)) {
+            if (plan.bands() != null && !bands.contains(band)) {
                 findings.add(price.mark(), "unknown band \"" + band + "\"" + Suggestion.hint(band, bands));
+                String nearest = Suggestion.nearest(band, bands);
+                if (nearest != null) {
+                    meant.add(nearest);
+                }
             }
         });
+        return meant;
     }
 
     private List<String> missing(PriceDraft.Banded banded) {

@@ -1,6 +1,7 @@
 package id.pulsa.charging.yaml;
 
 import java.io.Serializable;
+import java.util.Comparator;
 
 /**
  * One mistake in a configuration file.
@@ -12,6 +13,10 @@ import java.io.Serializable;
  * @param message what is wrong and, where possible, what was probably meant; one line
  */
 public record Finding(String file, int line, int column, Severity severity, String message) implements Serializable {
+    /** By file, line and column. */
+    public static final Comparator<Finding> READING_ORDER =
+            Comparator.comparing(Finding::file).thenComparingInt(Finding::line).thenComparingInt(Finding::column);
+
     /**
      * {@code config/tariffs.yaml:12:5: unknown key "conection_fee"; did you mean "connection_fee"?}; a warning says so
      * before its message.

@@ -1,7 +1,6 @@
 package id.pulsa.charging.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,9 +10,6 @@ public final class Findings {
     public static final int MAX_FINDINGS = 100;
 
     private static final int MAX_MESSAGE_LENGTH = 500;
-
-    private static final Comparator<Finding> READING_ORDER =
-            Comparator.comparing(Finding::file).thenComparingInt(Finding::line).thenComparingInt(Finding::column);
 
     private final List<Finding> errors = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
@@ -51,7 +47,7 @@ public final class Findings {
     /** All mistakes and warnings so far in reading order: by file, line and column. */
     public List<Finding> list() {
         return Stream.concat(errors.stream(), warnings.stream())
-                .sorted(READING_ORDER)
+                .sorted(Finding.READING_ORDER)
                 .toList();
     }
 

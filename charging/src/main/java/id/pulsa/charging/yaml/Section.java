@@ -21,16 +21,29 @@ public final class Section {
     private final YamlMap map;
     private final Findings findings;
     private final boolean readable;
+    private final Map<String, Mark> emptyCells;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> maybeMistyped = new LinkedHashSet<>();
 
     public Section(YamlMap map, Findings findings) {
-        this(map, findings, true);
+        this(map, findings, true, Map.of());
     }
 
-    private Section(YamlMap map, Findings findings, boolean readable) {
+    private Section(YamlMap map, Findings findings, boolean readable, Map<String, Mark> emptyCells) {
         this.map = map;
         this.findings = findings;
         this.readable = readable;
+        this.emptyCells = Map.copyOf(emptyCells);
+    }
+
+    /**
+     * The row of a table, each column a key.
+     *
+     * @param map the cells that hold something
+     * @param empty where the others are
+     */
+    public static Section ofRow(YamlMap map, Map<String, Mark> empty, Findings findings) {
+        return new Section(map, findings, true, empty);
     }
 
     public Findings findings() {
@@ -83,13 +96,38 @@ public final class Section {
         findings.add(mark(key), message);
     }
 
-    /** Reports each of these keys that is not written; nothing in a section that is a mistake as a whole. */
+    /**
+     * Reports each of these keys that is not written; nothing in a section that is a mistake as a whole. Where it may
+     * only be mistyped, {@link #reportUnknownKeys} decides whether that is all there is to say.
+     */
     public void require(String... keys) {
         for (String key : keys) {
             if (!has(key) && readable) {
-                findings.add(map.mark(), "key \"" + key + "\" is missing");
+                if (map.entries().keySet().stream().anyMatch(written -> isMistyped(key, written))) {
+                    maybeMistyped.add(key);
+                } else {
+                    missing(key);
+                }
             }
         }
+    }
+
+    private boolean isMistyped(String key, String written) {
+        return !known.contains(written) && Suggestion.nearest(written, Set.of(key)) != null;
+    }
+
+    private void missing(String key) {
+        Mark empty = emptyCells.get(key);
+        if (empty == null) {
+            findings.add(map.mark(), "key \"" + key + "\" is missing");
+        } else {
+            findings.add(empty, "column \"" + key + "\" is empty");
+        }
+    }
+
+    /** Whether nothing is written in it. */
+    public boolean isEmpty() {
+        return map.entries().isEmpty();
     }
 
     /** The value as written, or null when the key is missing or (with a finding) has no single value. */
@@ -269,7 +307,7 @@ public final class Section {
         if (!nothing) {
             finding(key, "expected keys and values (\"key: value\") under \"" + key + "\"");
         }
-        return new Section(YamlMap.empty(entry.mark()), findings, nothing);
+        return new Section(YamlMap.empty(entry.mark()), findings, nothing, Map.of());
     }
 
     /** Sections under names that the administrator chose ({@code plans:}), in the order written. */
@@ -284,9 +322,20 @@ public final class Section {
     public void reportUnknownKeys() {
         map.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                findings.add(entry.mark(), "unknown key \"" + key + "\"" + Suggestion.hint(key, known));
+                findings.add(entry.mark(), "unknown key \"" + key + "\"" + hint(key, entry.value()));
+                maybeMistyped.remove(Suggestion.nearest(key, known));
             }
         });
+        maybeMistyped.forEach(this::missing);
+        maybeMistyped.clear();
+    }
+
+    /** In {@code {price: 1,50}} the comma begins another key. */
+    private String hint(String key, YamlNode value) {
+        boolean alone = value instanceof YamlScalar scalar && scalar.text() == null;
+        return alone && Suggestion.nearest(key, known) == null
+                ? " without a value; a value with a comma in it takes quotes"
+                : Suggestion.hint(key, known);
     }
 
     private List<YamlNode> items(String key) {

@@ -45,10 +45,9 @@ class CellsFileTest {
                   - just text
                 """, """
                 2:25: "channels": expected a whole number from 0 to 1000000, found "1000001"
-                4:12: cell "A" is already given
+                4:12: cell "A" is already given in line 3
                 5:12: "name": expected 1 to 64 letters, digits, spaces inside, ".", "_" or "-", found "A?B"
                 5:38: "gos": expected a percentage such as "1%" or "0.5%", found "1.25%"
-                6:5: key "channels" is missing
                 7:5: unknown key "chanels"; did you mean "channels"?
                 8:13: "policy": unknown value "gaurd"; known are "channels"
                 9:5: expected keys and values ("key: value") in the list "cells"

@@ -36,7 +36,8 @@ class MicrosTest {
             1.                   | expected an amount such as "150.00", found "1."
             .5                   | expected an amount such as "150.00", found ".5"
             +1                   | expected an amount such as "150.00", found "+1"
-            1,50                 | expected an amount such as "150.00", found "1,50"
+            1,50                 | expected an amount such as "150.00", found "1,50"; decimals stand behind a point, and nothing separates thousands
+            1.000.000            | expected an amount such as "150.00", found "1.000.000"; decimals stand behind a point, and nothing separates thousands
             1e3                  | expected an amount such as "150.00", found "1e3"
             ٣                    | expected an amount such as "150.00", found "٣"
             """)

@@ -159,7 +159,6 @@ class PlanFindingsTest {
                   a: {destinations: [{prefix: "", name: any, price: 1, per: 1s}]}
                 => 2:15: "time": expected a duration from 1s to 10000h, found "0s"
                 => 2:44: no prefix is given; without "prefixes" the bundle is for every destination
-                => 3:8: key "validity" is missing
                 => 3:31: "prefixes": expected digits, letters, * or #, with or without a + before them, found "0_1"
                 => 3:45: unknown key "validty"; did you mean "validity"?
                 => 4:10: expected keys and values ("key: value") under "three"

@@ -114,7 +114,6 @@ class PriceFindingsTest {
                       - {prefix: "5", name: five, prices: {day: 1, night: {price: 1}, feast: {price: 1, per: 1s, barred: true}}}
                       - {prefix: "6", name: six, prices: {day: &a {price: 1, per: 1s}, night: {price: 1, per: 1s, free: true}, feast: {price: 1, per: 1s, free: 10s}}}
                 => 5:42: no price for bands "night", "feast"
-                => 6:42: no price for band "night"
                 => 6:69: unknown band "nigth"; did you mean "night"?
                 => 7:43: "price" belongs to each band under "prices"
                 => 7:52: "free" belongs to each band under "prices"
@@ -209,14 +208,14 @@ class PriceFindingsTest {
                 086,mobile,1,1s,,true,
                 087,mobile,,,,true,5s
                 => cells.csv:2:1: "prefix": expected digits, letters, * or #, with or without a + before them, found "0_8"
-                => cells.csv:3:1: key "name" is missing
-                => cells.csv:3:7: "price": expected an amount such as "150.00", found "1,5"
+                => cells.csv:3:5: column "name" is empty
+                => cells.csv:3:7: "price": expected an amount such as "150.00", found "1,5"; decimals stand behind a point, and nothing separates thousands
                 => cells.csv:3:13: "per": expected a duration such as "10s", "500ms", "2m", "1h" or "PT10S", found "1"
                 => cells.csv:4:12: "price": expected an amount of at least 0, found "-1"
                 => cells.csv:4:18: "first_increment": expected a duration from 1ms to 24h, found "0s"
                 => cells.csv:6:1: expected 7 cells as in the first line, found 3
                 => cells.csv:7:18: "barred": expected true or false, found "maybe"
-                => cells.csv:8:1: key "per" is missing
+                => cells.csv:8:14: column "per" is empty
                 => cells.csv:9:12: a free or barred destination has no "price"
                 => cells.csv:9:14: a free or barred destination has no "per"
                 => cells.csv:10:20: a destination is either free or barred
@@ -253,7 +252,6 @@ class PriceFindingsTest {
                 night,085,one,,,,true
                 day,086,one,1,86399999ms,,
                 night,086,one,1,86399993ms,,
-                => bands.csv:2:5: no price for band "night"
                 => bands.csv:3:1: unknown band "nigth"; did you mean "night"?
                 => bands.csv:4:5: no price for band "night"
                 => bands.csv:5:1: prefix "081" is already given for band "day" in line 4

@@ -125,6 +125,33 @@ class SectionTest {
     }
 
     @Test
+    void aMistypedKeyIsNotMissingToo() throws ConfigException {
+        Section section = section("""
+                prise: 1
+                prices: {peak: 2}
+                pre: 3
+                50:
+                """);
+        section.require("price", "per", "prefix");
+        assertTrue(section.has("prices"));
+        section.reportUnknownKeys();
+        assertEquals("""
+                f:1:1: key "prefix" is missing
+                f:1:1: unknown key "prise"; did you mean "price"?
+                f:3:1: unknown key "pre"; did you mean "per"?
+                f:4:1: unknown key "50" without a value; a value with a comma in it takes quotes""", found());
+    }
+
+    @Test
+    void aKeyThatOnlyLooksLikeAMissingOneExcusesNothing() throws ConfigException {
+        Section section = section("prices: {peak: 2}\n");
+        section.require("price");
+        assertTrue(section.has("prices"));
+        section.reportUnknownKeys();
+        assertEquals("f:1:1: key \"price\" is missing", found());
+    }
+
+    @Test
     void findingsAreLimitedSortedAndPrintable() {
         Findings many = new Findings();
         for (int line = Findings.MAX_FINDINGS + 50; line > 0; line--) {

@@ -4,7 +4,6 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Mark;
 import id.pulsa.charging.yaml.Suggestion;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,24 +18,31 @@ public final class SubscriberSense {
         this.findings = findings;
     }
 
-    /** Subscribers of a plan that there is not cannot call. */
-    public void plans(Path file, Set<String> known) {
+    /**
+     * Subscribers of a plan that there is not cannot call.
+     *
+     * @param names where the plans are given
+     */
+    public void plans(Mark names, Set<String> known) {
         reads.subscribersByPlan().forEach((plan, count) -> {
             if (!known.contains(plan)) {
                 findings.add(
-                        Mark.whole(file.toString()),
-                        subscribers(count) + " unknown plan \"" + plan + "\"" + Suggestion.hint(plan, known));
+                        names, subscribers(count) + " unknown plan \"" + plan + "\"" + Suggestion.hint(plan, known));
             }
         });
     }
 
-    /** A cell that there is not limits nothing. */
-    public void homeCells(Path file, Set<String> known) {
+    /**
+     * A cell that there is not limits nothing.
+     *
+     * @param names where the cells are given
+     */
+    public void homeCells(Mark names, Set<String> known) {
         reads.subscribersByHomeCell().forEach((cell, count) -> {
             if (!known.contains(cell)) {
                 String nearest = Suggestion.nearest(cell, known);
                 findings.warn(
-                        Mark.whole(file.toString()),
+                        names,
                         subscribers(count) + " unknown home cell \"" + cell + "\""
                                 + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"));
             }
@@ -46,15 +52,16 @@ public final class SubscriberSense {
     /**
      * A bundle that is not given any more is used up as it was granted.
      *
+     * @param names where the bundles are given
      * @param nowWallMillis those that have expired do not matter
      */
-    public void bundles(Path file, Set<String> known, long nowWallMillis) {
+    public void bundles(Mark names, Set<String> known, long nowWallMillis) {
         Map<String, Long> accounts = new TreeMap<>();
         reads.forEachUsableBundle(nowWallMillis, (account, bundle) -> accounts.merge(bundle.name(), 1L, Long::sum));
         accounts.forEach((bundle, count) -> {
             if (!known.contains(bundle)) {
                 findings.warn(
-                        Mark.whole(file.toString()),
+                        names,
                         "bundle \"" + bundle + "\", granted " + (count == 1 ? "once" : count + " times")
                                 + " and not used up, is not given any more" + Suggestion.hint(bundle, known));
             }

@@ -41,6 +41,11 @@ final class CheckCommand implements Callable<Integer> {
             around.out().println(document(findings, errors, configuration));
         } else {
             findings.forEach(around.err()::println);
+            if (errors > 0) {
+                around.err()
+                        .println("pulsa: " + count(errors, "mistake") + warnings(findings.size() - errors)
+                                + "; the configuration cannot be used");
+            }
             around.err().flush();
             if (errors == 0 && configuration != null) {
                 around.out().println(fine(configuration, findings.size()));
@@ -51,9 +56,16 @@ final class CheckCommand implements Callable<Integer> {
 
     private String fine(Configuration configuration, int warnings) {
         return "configuration in " + options.configDirectory() + " is fine: "
-                + configuration.tariffs().plans().size() + " plans, "
-                + configuration.cells().cells().size() + " cells"
-                + (warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings"));
+                + count(configuration.tariffs().plans().size(), "plan") + ", "
+                + count(configuration.cells().cells().size(), "cell") + warnings(warnings);
+    }
+
+    private static String warnings(long count) {
+        return count == 0 ? "" : ", " + count(count, "warning");
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static Document document(List<Finding> findings, long errors, @Nullable Configuration configuration) {

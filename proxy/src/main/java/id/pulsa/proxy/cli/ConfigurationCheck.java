@@ -1,6 +1,5 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.admission.Cell;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.LedgerReads;
@@ -9,15 +8,17 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Mark;
+import id.pulsa.charging.yaml.YamlMap;
 import id.pulsa.charging.yaml.YamlReader;
 import id.pulsa.proxy.check.SchemaCheck;
 import id.pulsa.proxy.check.SubscriberSense;
+import id.pulsa.proxy.check.WrittenNames;
 import id.pulsa.proxy.config.ConfigFiles;
+import id.pulsa.proxy.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be found wrong in a configuration: by its readers, by the schemas, and beside the data. */
@@ -41,48 +42,57 @@ final class ConfigurationCheck {
             findings.addAll(e.findings());
         }
         ConfigFiles files = source.files();
-        for (Path file : List.of(files.gateway(), files.tariffs(), files.cells())) {
-            findings.addAll(bySchema(file));
-        }
-        if (configuration != null) {
-            findings.addAll(besideData(configuration));
+        bySchema(files.gateway(), tree(files.gateway()));
+        YamlMap tariffs = tree(files.tariffs());
+        bySchema(files.tariffs(), tariffs);
+        YamlMap cells = tree(files.cells());
+        bySchema(files.cells(), cells);
+        Path data = Settings.dataDirectory(files.gateway(), source.set(), source.environment());
+        if (data != null) {
+            besideData(DataDirectory.ledgerFile(data), tariffs, cells);
         }
         return configuration;
     }
 
-    /** Mistakes and warnings, file by file. */
+    /** Mistakes and warnings in reading order, each once. */
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.stream().distinct().sorted(Finding.READING_ORDER).toList();
     }
 
-    private List<Finding> bySchema(Path file) {
+    /** Null when it is no YAML; who reads it for what it says has said so. */
+    private static @Nullable YamlMap tree(Path file) {
         try {
-            return new SchemaCheck(String.valueOf(file.getFileName()))
-                    .check(YamlReader.read(file, new Findings()), findings);
+            return YamlReader.read(file, new Findings());
         } catch (ConfigException e) {
-            // No YAML: that has been said.
-            return List.of();
+            return null;
         }
     }
 
-    private List<Finding> besideData(Configuration configuration) {
-        Path ledger = DataDirectory.ledgerFile(configuration.gateway().data());
+    private void bySchema(Path file, @Nullable YamlMap tree) {
+        if (tree != null) {
+            findings.addAll(new SchemaCheck(String.valueOf(file.getFileName())).check(tree, findings));
+        }
+    }
+
+    /** By the names that the files give, so that it can be said whatever else is wrong in them. */
+    private void besideData(Path ledger, @Nullable YamlMap tariffs, @Nullable YamlMap cells) {
         if (!Files.exists(ledger)) {
-            return List.of();
+            return;
         }
         Findings beside = new Findings();
         try (LedgerReads reads = SqliteLedgerReads.open(ledger)) {
             SubscriberSense sense = new SubscriberSense(reads, beside);
-            sense.plans(
-                    source.files().tariffs(), configuration.tariffs().plans().keySet());
-            sense.homeCells(
-                    source.files().cells(),
-                    configuration.cells().cells().stream().map(Cell::name).collect(Collectors.toSet()));
-            sense.bundles(
-                    source.files().tariffs(), configuration.tariffs().bundles().keySet(), nowWallMillis);
+            if (tariffs != null) {
+                sense.plans(WrittenNames.place(tariffs, "plans"), WrittenNames.keys(tariffs, "plans"));
+                sense.bundles(
+                        WrittenNames.place(tariffs, "bundles"), WrittenNames.keys(tariffs, "bundles"), nowWallMillis);
+            }
+            if (cells != null) {
+                sense.homeCells(WrittenNames.place(cells, "cells"), WrittenNames.names(cells, "cells"));
+            }
         } catch (LedgerException e) {
             beside.warn(Mark.whole(ledger.toString()), "subscribers could not be checked: " + e.getMessage());
         }
-        return beside.list();
+        findings.addAll(beside.list());
     }
 }

@@ -91,7 +91,7 @@ public record GatewayConfig(
                 LimitSettings.read(root.section("limits")),
                 StoreSettings.read(root.section("store")),
                 adminListen(root.section("admin")),
-                root.value("data", GatewayConfig::directory, directory("data")),
+                data(root),
                 root.value("currency", Currency::of, Currency.IDR),
                 AccountSettings.read(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
@@ -99,6 +99,10 @@ public record GatewayConfig(
                 reloadWatch(root.section("reload")));
         root.reportUnknownKeys();
         return config;
+    }
+
+    static Path data(Section root) {
+        return root.value("data", GatewayConfig::directory, directory("data"));
     }
 
     private static InetSocketAddress adminListen(Section admin) {

@@ -2,6 +2,7 @@ package id.pulsa.proxy.config;
 
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Findings;
+import id.pulsa.charging.yaml.Section;
 import id.pulsa.charging.yaml.YamlList;
 import id.pulsa.charging.yaml.YamlMap;
 import id.pulsa.charging.yaml.YamlNode;
@@ -37,6 +38,22 @@ public record Settings(YamlMap written, GatewayConfig config) {
         GatewayConfig config = GatewayConfig.read(overridden, findings);
         findings.throwIfAny();
         return new Settings(overridden, config);
+    }
+
+    /**
+     * The data directory, as far as it can be said, whatever else is wrong in the file and its overrides; null when it
+     * cannot.
+     */
+    public static @Nullable Path dataDirectory(Path file, Map<String, String> set, Map<String, String> environment) {
+        try {
+            Findings ignored = new Findings();
+            YamlMap overridden = new Overrides(ignored).over(YamlReader.read(file, ignored), set, environment);
+            Findings ofData = new Findings();
+            Path data = GatewayConfig.data(new Section(overridden, ofData));
+            return ofData.count() == 0 ? data : null;
+        } catch (ConfigException e) {
+            return null;
+        }
     }
 
     /**

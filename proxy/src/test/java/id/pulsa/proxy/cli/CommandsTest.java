@@ -359,7 +359,7 @@ class CommandsTest {
                 assertTrue(pulsa.err.contains(message), pulsa.err);
                 assertFalse(pulsa.err.contains("\tat "), pulsa.err);
                 if (!command.contains("/nonexistent ")) {
-                    assertTrue(pulsa.err.lines().count() <= 3, pulsa.err);
+                    assertTrue(pulsa.err.lines().count() <= 4, pulsa.err);
                 }
             }
         }

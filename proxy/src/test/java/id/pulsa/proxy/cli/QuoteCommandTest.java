@@ -100,7 +100,7 @@ class QuoteCommandTest {
             --plan lab --to 1                                 | pulsa: --duration or --balance is needed
             --plan lbb --to 1 --duration 1m                   | pulsa: unknown plan "lbb"; did you mean "lab"?
             --plan lab --to 1 --duration 1m --cell Kayoon_l   | pulsa: "cell": unknown cell "Kayoon_l"; did you mean "Kayoon_1"?
-            --plan lab --to 1 --duration 1m --balance 1,5     | pulsa: --balance: expected an amount such as "150.00", found "1,5"
+            --plan lab --to 1 --duration 1m --balance 1,5     | pulsa: --balance: expected an amount such as "150.00", found "1,5"; decimals stand behind a point, and nothing separates thousands
             """)
     void refusesWhatCannotBeAsked(String options, String message) throws Exception {
         for (boolean live : new boolean[] {false, true}) {

@@ -1,5 +1,7 @@
 package id.pulsa.charging.ledger;
 
+import id.pulsa.charging.tariff.Bundle;
+import id.pulsa.charging.tariff.TariffsFile;
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  *
  * @param id unique: the event id of the grant
  * @param name its name in tariffs.yaml, 1–64 characters
- * @param prefixes beginnings of the numbers it pays for, at most {@link #MAX_PREFIXES}; empty: every number that costs
+ * @param prefixes beginnings of the numbers it pays for, at most {@link Bundle#MAX_PREFIXES}; empty: every number that costs
  * @param grantedMillis talk time in the beginning, in ms, > 0
  * @param leftMillis what calls that have ended left of it, in ms, ≥ 0
  * @param expiresAtWallMillis not used from this instant (wall-clock ms) on
@@ -18,17 +20,15 @@ public record GrantedBundle(
     /** How many bundles with something left an account can have. */
     public static final int MAX_BUNDLES = 8;
 
-    /** How many beginnings of numbers one bundle can name. */
-    public static final int MAX_PREFIXES = 100;
-
     public GrantedBundle {
         Subscriber.text("id of the bundle", id, 128);
-        Subscriber.text("name of the bundle", name, 64);
+        Subscriber.text("name of the bundle", name, TariffsFile.MAX_NAME_LENGTH);
         if (grantedMillis <= 0 || leftMillis < 0 || leftMillis > grantedMillis) {
             throw new IllegalArgumentException("bundle " + name + ": " + leftMillis + " of " + grantedMillis + " ms");
         }
-        if (prefixes.size() > MAX_PREFIXES) {
-            throw new IllegalArgumentException("bundle " + name + " has more than " + MAX_PREFIXES + " prefixes");
+        if (prefixes.size() > Bundle.MAX_PREFIXES) {
+            throw new IllegalArgumentException(
+                    "bundle " + name + " has more than " + Bundle.MAX_PREFIXES + " prefixes");
         }
         prefixes = List.copyOf(prefixes);
     }

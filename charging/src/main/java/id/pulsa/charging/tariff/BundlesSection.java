@@ -15,7 +15,6 @@ import java.util.TreeSet;
 /** The {@code bundles} of tariffs.yaml. */
 final class BundlesSection {
     static final int MAX_BUNDLES = 100;
-    static final int MAX_PREFIXES = 100;
 
     private static final Duration MIN_TIME = Duration.ofSeconds(1);
     private static final Duration MAX_TIME = Duration.ofHours(10_000);
@@ -53,8 +52,8 @@ final class BundlesSection {
         if (section.has("prefixes") && scalars.isEmpty()) {
             section.finding("prefixes", "no prefix is given; without \"prefixes\" the bundle is for every destination");
         }
-        if (scalars.size() > MAX_PREFIXES) {
-            section.finding("prefixes", "more than " + MAX_PREFIXES + " prefixes");
+        if (scalars.size() > Bundle.MAX_PREFIXES) {
+            section.finding("prefixes", "more than " + Bundle.MAX_PREFIXES + " prefixes");
             scalars = List.of();
         }
         for (YamlScalar scalar : scalars) {

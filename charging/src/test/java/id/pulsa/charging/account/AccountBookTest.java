@@ -9,6 +9,8 @@ import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Spending;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.tariff.Bundle;
+import id.pulsa.charging.tariff.TariffsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,19 +43,24 @@ class AccountBookTest {
     /** As much as an account can have: many caps with long names, bundles with many prefixes. */
     @Test
     void keepsWhatAnAccountHasOverARestart() throws IOException {
-        List<String> prefixes =
-                IntStream.range(0, 64).mapToObj(i -> "+6281234567890" + i).toList();
+        List<String> prefixes = IntStream.range(0, Bundle.MAX_PREFIXES)
+                .mapToObj(i -> "+" + "0".repeat(TariffsFile.MAX_PREFIX_LENGTH - 4) + (100 + i))
+                .toList();
         AccountTerms terms = new AccountTerms(3, true, NOW + 5, 11, 13, prefixes.subList(0, 16));
         Account before;
         try (AccountBook book = open()) {
             book.put(row(terms));
             for (int i = 0; i < GrantedBundle.MAX_BUNDLES; i++) {
-                book.grant("a", new GrantedBundle("b" + i, "näme", prefixes, 1_000, 900 - i, NOW + 1_000 - i), NOW);
+                book.grant(
+                        "a",
+                        new GrantedBundle(
+                                "grant:" + "k".repeat(100) + i, "näme", prefixes, 1_000, 900 - i, NOW + 1_000 - i),
+                        NOW);
             }
             count(book, 300, DAY);
             before = find(book);
             assertEquals(terms, before.terms());
-            assertEquals("b7", before.bundles().get(0).id());
+            assertEquals("grant:" + "k".repeat(100) + 7, before.bundles().get(0).id());
         }
         try (AccountBook book = open()) {
             assertEquals(before, find(book));

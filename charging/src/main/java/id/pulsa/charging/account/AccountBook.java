@@ -221,6 +221,10 @@ public final class AccountBook implements AutoCloseable {
         map.change(id, state -> state.with(state.extras().granted(bundle, nowWallMillis)));
     }
 
+    void revoke(String id, String bundle, long nowWallMillis) {
+        map.change(id, state -> state.with(state.extras().revoked(bundle, nowWallMillis)));
+    }
+
     void count(String id, CapCount cap) {
         map.change(id, state -> state.with(state.extras().withCap(cap)));
     }

@@ -57,12 +57,15 @@ public final class AccountViews implements CommitListener {
             accounts.credit(e.account(), e.amountMicros(), e.validUntilWallMillis());
         } else if (event instanceof LedgerEvent.AccountAdded e) {
             accounts.put(new AccountRow(e.account(), 0, e.terms(), Spending.NOTHING));
+            accounts.creditOrPut(e.account(), e.balanceMicros(), e.validUntilWallMillis(), e.terms());
         } else if (event instanceof LedgerEvent.AccountChanged e) {
             accounts.agree(e.account(), e.change());
         } else if (event instanceof LedgerEvent.AccountRemoved e) {
             accounts.remove(e.account());
         } else if (event instanceof LedgerEvent.BundleGranted e) {
             accounts.grant(e.account(), e.bundle(), e.atWallMillis());
+        } else if (event instanceof LedgerEvent.BundleRevoked e) {
+            accounts.revoke(e.account(), e.bundle(), e.atWallMillis());
         } else if (event instanceof LedgerEvent.SubscriberAdded e) {
             accounts.creditOrPut(e.subscriber().account(), e.balanceMicros(), e.validUntilWallMillis(), e.terms());
             subscribers.add(e.subscriber());

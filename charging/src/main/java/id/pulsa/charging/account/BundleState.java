@@ -31,6 +31,10 @@ public record BundleState(
         return new BundleState(id, prefixes, freeMillis + toFreeMillis, heldMillis + toHeldMillis, expiresAtWallMillis);
     }
 
+    BundleState endingBy(long wallMillis) {
+        return new BundleState(id, prefixes, freeMillis, heldMillis, Math.min(expiresAtWallMillis, wallMillis));
+    }
+
     static boolean startsWithAny(String number, List<String> prefixes) {
         for (String prefix : prefixes) {
             if (number.startsWith(prefix)) {

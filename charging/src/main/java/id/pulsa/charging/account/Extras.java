@@ -72,6 +72,15 @@ record Extras(
         return withBundles(after);
     }
 
+    /** A bundle ends now; what calls hold of it is still theirs. */
+    Extras revoked(String bundle, long nowWallMillis) {
+        List<BundleState> after = new ArrayList<>(bundles);
+        after.replaceAll(state -> state.id().equals(bundle) ? state.endingBy(nowWallMillis) : state);
+        after.removeIf(state -> state.over(nowWallMillis));
+        after.sort(FIRST_TO_EXPIRE);
+        return withBundles(after);
+    }
+
     /** A call takes talk time of bundles. */
     Extras held(List<BundleTime> times) {
         return times.isEmpty() ? this : withBundles(moved(times, -1, 1));

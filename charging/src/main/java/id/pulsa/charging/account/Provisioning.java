@@ -85,10 +85,31 @@ public final class Provisioning {
 
     /** Adds an account with a balance of 0. */
     public CompletableFuture<Outcome> addAccount(String account, AccountTerms terms) {
+        return addAccount("", account, 0, terms);
+    }
+
+    /**
+     * Adds an account without subscribers; the answer says its balance.
+     *
+     * @param eventId of the first top-up, see {@link #topUp}
+     * @param balanceMicros first top-up, 0 for none
+     */
+    public CompletableFuture<Outcome> addAccount(
+            String eventId, String account, long balanceMicros, AccountTerms terms) {
+        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
         if (accounts.size() >= maxSubscribers) {
             return rejected(Rejection.STORE_FULL);
         }
-        return ledger.submit(new LedgerEvent.AccountAdded(account, terms));
+        long now = time.wallMillis();
+        return ledger.submit(new LedgerEvent.AccountAdded(
+                eventId,
+                account,
+                balanceMicros,
+                topUpValidity.begin(terms, balanceMicros, now),
+                topUpValidity.until(now),
+                now));
     }
 
     /** Agrees all terms of an account anew; running calls go on. */
@@ -106,15 +127,24 @@ public final class Provisioning {
         return ledger.submit(new LedgerEvent.BundleGranted(account, bundle, time.wallMillis()));
     }
 
-    /** Removes an account that has no subscribers and no running calls; what is left on it is withdrawn. */
-    public CompletableFuture<Outcome> removeAccount(String eventId, String account) {
+    /**
+     * Takes a bundle back that was granted. Calls that hold some of it may use that, and what they do not use is gone.
+     *
+     * @param bundle its id
+     */
+    public CompletableFuture<Outcome> revoke(String account, String bundle) {
+        return ledger.submit(new LedgerEvent.BundleRevoked(account, bundle, time.wallMillis()));
+    }
+
+    /** Removes an account that has no subscribers, no running calls and a balance of 0; its bundles go with it. */
+    public CompletableFuture<Outcome> removeAccount(String account) {
         if (accounts.find(account) == null) {
             return rejected(Rejection.UNKNOWN_ACCOUNT);
         }
         if (!accounts.beginClosing(account)) {
             return rejected(Rejection.CALLS_RUNNING);
         }
-        return ledger.submit(new LedgerEvent.AccountRemoved(eventId, account, time.wallMillis()))
+        return ledger.submit(new LedgerEvent.AccountRemoved(account))
                 .whenComplete((outcome, failure) -> accounts.cancelClosing(account));
     }
 

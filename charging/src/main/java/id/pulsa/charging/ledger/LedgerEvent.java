@@ -5,14 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened and is to be kept. Applying an event a second time changes nothing. */
 public sealed interface LedgerEvent {
-    /** A new account with a balance of 0. */
-    record AccountAdded(String account, AccountTerms terms) implements LedgerEvent {}
+    /**
+     * A new account.
+     *
+     * @param eventId of the first top-up
+     * @param balanceMicros first top-up, ≥ 0
+     * @param validUntilWallMillis the top-up keeps the account valid until then at least; 0 leaves its validity
+     */
+    record AccountAdded(
+            String eventId,
+            String account,
+            long balanceMicros,
+            AccountTerms terms,
+            long validUntilWallMillis,
+            long atWallMillis)
+            implements LedgerEvent {
+        /** A new account with a balance of 0. */
+        public AccountAdded(String account, AccountTerms terms) {
+            this("", account, 0, terms, 0, 0);
+        }
+    }
 
     /** Some terms of an account are agreed anew. */
     record AccountChanged(String account, TermsChange change) implements LedgerEvent {}
 
-    /** An account without subscribers goes; what is left on it is withdrawn. */
-    record AccountRemoved(String eventId, String account, long atWallMillis) implements LedgerEvent {}
+    /** An account without subscribers and with a balance of 0 goes, and its bundles with it. */
+    record AccountRemoved(String account) implements LedgerEvent {}
 
     /**
      * Money came in.
@@ -75,6 +93,9 @@ public sealed interface LedgerEvent {
 
     /** An account got a bundle; its id makes a replay harmless. */
     record BundleGranted(String account, GrantedBundle bundle, long atWallMillis) implements LedgerEvent {}
+
+    /** A bundle of an account ends now; calls that hold some of it may use that. */
+    record BundleRevoked(String account, String bundle, long atWallMillis) implements LedgerEvent {}
 
     /**
      * Vouchers were made: the whole batch, or its first ones. Then {@link VouchersAdded} brings the others, and until the

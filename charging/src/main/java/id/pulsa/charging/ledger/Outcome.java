@@ -38,7 +38,10 @@ public sealed interface Outcome {
         ACCOUNT_HAS_SUBSCRIBERS,
         /** The balance is below 0: it is to be topped up before the account goes. */
         ACCOUNT_OWES,
+        /** The balance is above 0: it is to be withdrawn before the account goes. */
+        ACCOUNT_HAS_MONEY,
         TOO_MANY_BUNDLES,
+        UNKNOWN_BUNDLE,
         BATCH_EXISTS,
         /** It is complete or withdrawn: nothing can be added. */
         BATCH_NOT_IN_THE_MAKING,

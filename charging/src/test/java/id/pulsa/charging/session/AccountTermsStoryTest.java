@@ -159,10 +159,10 @@ class AccountTermsStoryTest {
         Desk.await(desk.store.provisioning().removeSubscriber("1000"));
         assertEquals(
                 new Outcome.Rejected(Outcome.Rejection.ACCOUNT_OWES),
-                Desk.await(desk.store.provisioning().removeAccount("r1", "a")));
+                Desk.await(desk.store.provisioning().removeAccount("a")));
         Desk.await(desk.store.provisioning().topUp("t2", "a", 20 * Desk.RUPIAH));
         assertEquals(
-                new Outcome.Applied(0), Desk.await(desk.store.provisioning().removeAccount("r2", "a")));
+                new Outcome.Applied(0), Desk.await(desk.store.provisioning().removeAccount("a")));
     }
 
     /** An administrator changes one term of an account while its other terms are changed, or it is being removed. */

@@ -223,6 +223,43 @@ class BundlesAndCapsTest {
                 Desk.await(desk.store.provisioning().grant("nobody", bundle)));
     }
 
+    private Outcome revoke(String account, String bundle) {
+        return Desk.await(desk.store.provisioning().revoke(account, bundle));
+    }
+
+    @Test
+    void whatIsTakenBackPaysNothingMore() {
+        grant("b", 600, DAY);
+        grant("c", 600, 2 * DAY, "08");
+        assertEquals(new Outcome.Rejected(Outcome.Rejection.UNKNOWN_BUNDLE), revoke("a", "d"));
+        desk.subscriberWith("1001", "other", 0);
+        assertEquals(new Outcome.Rejected(Outcome.Rejection.UNKNOWN_BUNDLE), revoke("other", "b"));
+        assertEquals(new Outcome.Applied(0), revoke("a", "b"));
+        assertEquals("c 600+0", left());
+        assertEquals(10, talk("031", 10));
+        assertEquals(0, talk("0812", 10));
+        assertEquals(new Outcome.Applied(0), revoke("a", "b"), "a second time it makes no difference");
+        assertEquals("c 590+0", left());
+    }
+
+    @Test
+    void aCallKeepsWhatItHoldsOfABundleThatIsTakenBack() {
+        grant("b", 600, DAY);
+        CallSession call = answered("031");
+        assertEquals("b 590+10", left());
+        assertEquals(new Outcome.Applied(0), revoke("a", "b"));
+        assertEquals("b 590+10", left());
+        talkOn(call, 8);
+        CallSession second = answered("031");
+        assertEquals("b 590+10", left(), "others get nothing of it");
+        assertEquals(0, second.end(EndCause.NO_ANSWER, 480, null));
+        talkOn(call, 25);
+        assertEquals(15, hangUp(call));
+        assertEquals(
+                List.of(new BundleTime("b", 10_000)), desk.cdr(call.callId()).bundles());
+        assertEquals(0, desk.account("a").bundleMillis(time.wallMillis()), "what it gave back is gone");
+    }
+
     @Test
     void theCallsOfADayCostNoMoreThanTheCap() {
         assertEquals(30, talk("0812", 30));

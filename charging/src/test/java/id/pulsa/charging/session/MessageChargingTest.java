@@ -151,9 +151,9 @@ class MessageChargingTest {
         Desk.await(desk.store.provisioning().removeSubscriber("1000"));
         assertEquals(
                 new Outcome.Rejected(Outcome.Rejection.CALLS_RUNNING),
-                Desk.await(desk.store.provisioning().removeAccount("r", "a")));
+                Desk.await(desk.store.provisioning().removeAccount("a")));
         message.delivered(200);
         assertEquals(
-                new Outcome.Applied(0), Desk.await(desk.store.provisioning().removeAccount("r", "a")));
+                new Outcome.Applied(0), Desk.await(desk.store.provisioning().removeAccount("a")));
     }
 }

@@ -17,6 +17,7 @@ import id.pulsa.charging.ledger.Outcome.Rejected;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.Outcome.Repeated;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.Spending;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
@@ -94,18 +95,36 @@ class ProvisioningTest {
         desk.subscriberWith("1000", "a", 20 * Desk.RUPIAH);
         CallSession call = call("1000");
         assertEquals(rejected(Rejection.CALLS_RUNNING), Desk.await(provisioning.removeSubscriber("1000")));
-        assertEquals(rejected(Rejection.CALLS_RUNNING), Desk.await(provisioning.removeAccount("r1", "a")));
+        assertEquals(rejected(Rejection.CALLS_RUNNING), Desk.await(provisioning.removeAccount("a")));
         call.end(EndCause.CANCELLED, 487, null);
-        assertEquals(rejected(Rejection.ACCOUNT_HAS_SUBSCRIBERS), Desk.await(provisioning.removeAccount("r1", "a")));
+        assertEquals(rejected(Rejection.ACCOUNT_HAS_SUBSCRIBERS), Desk.await(provisioning.removeAccount("a")));
         call("1000").end(EndCause.CANCELLED, 487, null);
         assertEquals(new Applied(0), Desk.await(provisioning.removeSubscriber("1000")));
         assertEquals(rejected(Rejection.UNKNOWN_SUBSCRIBER), Desk.await(provisioning.removeSubscriber("1000")));
-        assertEquals(new Applied(0), Desk.await(provisioning.removeAccount("r1", "a")));
+        assertEquals(rejected(Rejection.ACCOUNT_HAS_MONEY), Desk.await(provisioning.removeAccount("a")));
+        assertEquals(new Applied(0), Desk.await(provisioning.withdraw("w", "a", 20 * Desk.RUPIAH)));
+        assertEquals(new Applied(0), Desk.await(provisioning.removeAccount("a")));
+        assertEquals(rejected(Rejection.UNKNOWN_ACCOUNT), Desk.await(provisioning.removeAccount("a")));
         assertNull(desk.store.subscribers().find("1000"));
         assertNull(desk.store.accounts().find("a"));
         assertEquals(20 * Desk.RUPIAH, desk.store.reads().verify().withdrawalsMicros());
         desk.subscriberWith("1001", "a", 3);
         assertEquals(3, desk.account("a").balanceMicros());
+    }
+
+    @Test
+    void anAccountIsAddedWithItsFirstMoneyOnce() {
+        AccountTerms terms = new AccountTerms(2, false, 0, 5, 0, List.of("0900"));
+        assertEquals(new Applied(7), Desk.await(provisioning.addAccount("add", "shop", 7, terms)));
+        assertEquals(new Repeated(7), Desk.await(provisioning.addAccount("add", "shop", 7, terms)));
+        assertEquals(rejected(Rejection.ACCOUNT_EXISTS), Desk.await(provisioning.addAccount("b", "shop", 7, terms)));
+        assertEquals(rejected(Rejection.EVENT_ID_REUSED), Desk.await(provisioning.addAccount("add", "x", 7, terms)));
+        assertEquals(rejected(Rejection.AMOUNT_OUT_OF_RANGE), Desk.await(provisioning.addAccount("c", "x", -1, terms)));
+        assertEquals(7, desk.account("shop").balanceMicros());
+        assertEquals(terms, desk.account("shop").terms());
+        assertEquals(
+                new AccountRow("shop", 7, terms, Spending.NOTHING),
+                desk.store.reads().account("shop"));
     }
 
     @Test

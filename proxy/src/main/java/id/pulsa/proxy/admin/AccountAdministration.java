@@ -23,6 +23,37 @@ public interface AccountAdministration {
     Document changeAccount(String id, TermsChange change);
 
     /**
+     * Adds an account without subscribers; committed when this returns.
+     *
+     * @param key idempotency key of the first top-up, 1 to 100 characters
+     * @return the account
+     */
+    Document addAccount(NewAccount account, String key);
+
+    /** Removes an account that has no subscriber, no call and a balance of 0; its bundles go with it. */
+    void removeAccount(String id);
+
+    /**
+     * Adds to an account's balance; committed when this returns.
+     *
+     * @param amountMicros above 0
+     * @param key idempotency key, 1 to 100 characters
+     * @return amount and balance after it, and whether it was {@code repeated}
+     */
+    Document topUp(String id, long amountMicros, String key);
+
+    /** Takes money out that no call holds; like {@link #topUp}. */
+    Document withdraw(String id, long amountMicros, String key);
+
+    /**
+     * Takes a bundle back; committed when this returns. Calls that hold some of it may use that.
+     *
+     * @param bundle its name when the account has one of that name, else the id of its grant
+     * @return the bundle as it was
+     */
+    Document revokeBundle(String id, String bundle);
+
+    /**
      * Grants a bundle of talk time to an account; committed when this returns.
      *
      * @param key idempotency key, 1 to 100 characters: a second call with it grants nothing more

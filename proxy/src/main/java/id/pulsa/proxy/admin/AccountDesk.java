@@ -1,6 +1,8 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.account.Account;
+import id.pulsa.charging.account.BundleState;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@link AccountAdministration} on the ledger itself: inside a running gateway, or of a data directory without one. */
@@ -114,6 +117,101 @@ public final class AccountDesk implements AccountAdministration {
         find(id);
         Rejections.check(changes.get().changeAccount(id, change), id);
         return account(id);
+    }
+
+    @Override
+    public Document addAccount(NewAccount given, String key) {
+        String id;
+        AccountTerms terms;
+        try {
+            id = AccountName.check(given.name());
+            terms = given.terms().applyTo(AccountTerms.PLAIN);
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+        }
+        String event = "top-up:" + IdempotencyKey.check(key);
+        Rejections.check(changes.get().addAccount(event, id, given.balanceMicros(), terms), id);
+        return account(id);
+    }
+
+    @Override
+    public void removeAccount(String id) {
+        find(id);
+        Rejections.check(changes.get().removeAccount(id), id);
+    }
+
+    @Override
+    public Document topUp(String id, long amountMicros, String key) {
+        find(id);
+        positive(amountMicros, "a top-up");
+        Outcome outcome = changes.get().topUp("top-up:" + IdempotencyKey.check(key), id, amountMicros);
+        return moved(id, amountMicros, outcome);
+    }
+
+    @Override
+    public Document withdraw(String id, long amountMicros, String key) {
+        find(id);
+        positive(amountMicros, "a withdrawal");
+        String event = "withdrawal:" + IdempotencyKey.check(key);
+        Outcome outcome = changes.get().withdraw(event, id, amountMicros);
+        Outcome before = outcome.accepted() ? null : withdrawnBefore(id, amountMicros, event);
+        return moved(id, amountMicros, before == null ? outcome : before);
+    }
+
+    /** Sent again, it is asked for money that is gone by now: for that very reason. */
+    private @Nullable Outcome withdrawnBefore(String id, long amountMicros, String event) {
+        return reads.movements(id, null, Administration.MAX_PAGE).rows().stream()
+                .filter(movement -> movement.eventId().equals(event) && movement.amountMicros() == -amountMicros)
+                .findFirst()
+                .map(movement -> new Outcome.Repeated(movement.balanceMicros()))
+                .orElse(null);
+    }
+
+    private static void positive(long amountMicros, String what) {
+        if (amountMicros <= 0) {
+            throw new AdminException(Kind.INVALID, what + " is more than 0");
+        }
+    }
+
+    private Document moved(String id, long amountMicros, Outcome outcome) {
+        Rejections.check(outcome, id);
+        boolean repeated = outcome instanceof Outcome.Repeated;
+        long balance = outcome instanceof Outcome.Repeated earlier
+                ? earlier.balanceMicros()
+                : ((Outcome.Applied) outcome).balanceMicros();
+        return documents.moved(find(id), amountMicros, balance, repeated);
+    }
+
+    @Override
+    public Document revokeBundle(String id, String bundle) {
+        long now = time.wallMillis();
+        Account account = find(id);
+        Set<String> valid = account.bundles().stream()
+                .filter(state -> state.expiresAtWallMillis() > now)
+                .map(BundleState::id)
+                .collect(Collectors.toSet());
+        List<Document> usable = documents.bundles(account, reads.bundles(id), now).stream()
+                .filter(document -> valid.contains(document.text("id")))
+                .filter(document -> bundle.equals(document.text("id")) || bundle.equals(document.text("name")))
+                .toList();
+        if (usable.isEmpty()) {
+            throw new AdminException(
+                    Kind.UNKNOWN_BUNDLE, "account " + id + " has no bundle \"" + bundle + "\" that is still valid");
+        }
+        if (usable.size() > 1) {
+            throw new AdminException(
+                    Kind.INVALID,
+                    "account " + id + " has " + usable.size() + " bundles \"" + bundle
+                            + "\"; say which by its id: "
+                            + usable.stream()
+                                    .map(document ->
+                                            document.text("id") + " (until " + document.text("valid_until") + ")")
+                                    .collect(Collectors.joining(", ")));
+        }
+        Rejections.check(changes.get().revoke(id, usable.get(0).text("id")), id);
+        Document revoked = new Document().put("account", id);
+        usable.get(0).fields().forEach(revoked::put);
+        return revoked;
     }
 
     @Override

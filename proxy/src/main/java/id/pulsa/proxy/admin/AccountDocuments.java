@@ -79,6 +79,17 @@ final class AccountDocuments {
                 .put("repeated", repeated);
     }
 
+    /** Money came in or was taken out. */
+    Document moved(Account account, long amountMicros, long balanceMicros, boolean repeated) {
+        return new Document()
+                .put("account", account.id())
+                .put("amount", text.amount(amountMicros))
+                .put("balance", text.amount(balanceMicros))
+                .put("currency", text.currency().code())
+                .put("repeated", repeated)
+                .put("valid_until", text.instant(account.terms().validUntilWallMillis()));
+    }
+
     /** Those who share it; the rest is for who asks for the subscriber. */
     Document subscriber(Subscriber subscriber) {
         return new Document()

@@ -67,7 +67,7 @@ final class AdminRoutes {
             administration.hangUp(request.pathParam("id"));
             return new Document();
         }));
-        accounts.addTo(router, API, work -> answer(200, work));
+        accounts.addTo(router, API, this::answer);
         vouchers.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
         router.errorHandler(

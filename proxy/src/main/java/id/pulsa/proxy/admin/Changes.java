@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
@@ -16,7 +17,25 @@ public interface Changes extends AutoCloseable {
 
     Outcome changeAccount(String account, TermsChange change);
 
+    /**
+     * Adds an account without subscribers.
+     *
+     * @param eventId of the first top-up
+     */
+    Outcome addAccount(String eventId, String account, long balanceMicros, AccountTerms terms);
+
+    Outcome removeAccount(String account);
+
+    Outcome withdraw(String eventId, String account, long amountMicros);
+
     Outcome grant(String account, GrantedBundle bundle);
+
+    /**
+     * Takes a bundle back.
+     *
+     * @param bundle id of the grant
+     */
+    Outcome revoke(String account, String bundle);
 
     Outcome createVouchers(VoucherBatch batch, List<VoucherHash> hashes);
 

@@ -1,6 +1,8 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.account.Account;
 import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
@@ -76,6 +78,47 @@ public final class DirectChanges implements Changes {
     @Override
     public Outcome changeAccount(String account, TermsChange change) {
         return commit(new LedgerEvent.AccountChanged(account, change));
+    }
+
+    @Override
+    public Outcome addAccount(String eventId, String account, long balanceMicros, AccountTerms terms) {
+        if (balanceMicros < 0 || balanceMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        if (reads.countAccounts() >= maxSubscribers) {
+            return new Outcome.Rejected(Rejection.STORE_FULL);
+        }
+        long now = time.wallMillis();
+        return commit(new LedgerEvent.AccountAdded(
+                eventId,
+                account,
+                balanceMicros,
+                topUpValidity.begin(terms, balanceMicros, now),
+                topUpValidity.until(now),
+                now));
+    }
+
+    @Override
+    public Outcome removeAccount(String account) {
+        return commit(new LedgerEvent.AccountRemoved(account));
+    }
+
+    /** What a call that a crash interrupted may still be charged is not there to be taken out. */
+    @Override
+    public Outcome withdraw(String eventId, String account, long amountMicros) {
+        if (amountMicros <= 0 || amountMicros > AccountRow.MAX_BALANCE_MICROS) {
+            return new Outcome.Rejected(Rejection.AMOUNT_OUT_OF_RANGE);
+        }
+        Account now = new LedgerAccounts(reads).find(account);
+        if (now != null && now.reservedMicros() > 0 && now.spendableMicros() < amountMicros) {
+            return new Outcome.Rejected(Rejection.INSUFFICIENT_BALANCE);
+        }
+        return commit(new LedgerEvent.Withdrawn(eventId, account, amountMicros, time.wallMillis()));
+    }
+
+    @Override
+    public Outcome revoke(String account, String bundle) {
+        return commit(new LedgerEvent.BundleRevoked(account, bundle, time.wallMillis()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.account.Provisioning;
+import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
@@ -37,6 +38,26 @@ public final class LiveChanges implements Changes {
     @Override
     public Outcome changeAccount(String account, TermsChange change) {
         return await(provisioning.changeAccount(account, change));
+    }
+
+    @Override
+    public Outcome addAccount(String eventId, String account, long balanceMicros, AccountTerms terms) {
+        return await(provisioning.addAccount(eventId, account, balanceMicros, terms));
+    }
+
+    @Override
+    public Outcome removeAccount(String account) {
+        return await(provisioning.removeAccount(account));
+    }
+
+    @Override
+    public Outcome withdraw(String eventId, String account, long amountMicros) {
+        return await(provisioning.withdraw(eventId, account, amountMicros));
+    }
+
+    @Override
+    public Outcome revoke(String account, String bundle) {
+        return await(provisioning.revoke(account, bundle));
     }
 
     @Override

@@ -33,6 +33,9 @@ final class Rejections {
                 new AdminException(Kind.CALLS_RUNNING, "account " + subject + " still has subscribers");
             case ACCOUNT_OWES ->
                 new AdminException(Kind.BALANCE_LIMIT, "account " + subject + " owes money; top it up first");
+            case ACCOUNT_HAS_MONEY ->
+                new AdminException(Kind.BALANCE_LIMIT, "account " + subject + " still holds money; withdraw it first");
+            case UNKNOWN_BUNDLE -> new AdminException(Kind.UNKNOWN_BUNDLE, "no such bundle of account " + subject);
             case TOO_MANY_BUNDLES ->
                 new AdminException(
                         Kind.BALANCE_LIMIT,

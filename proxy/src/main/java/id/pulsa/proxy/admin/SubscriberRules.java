@@ -37,6 +37,7 @@ public final class SubscriberRules {
             throw new IllegalArgumentException("number \"" + shown(given.number())
                     + "\" is not 1 to 64 letters, digits, \"+\", \"*\", \"#\", \".\", \"_\" or \"-\"");
         }
+        AccountName.checkPath("number", given.number());
         checkPassword(given.password());
         known("plan", given.plan(), plans.get());
         String homeCell = emptyToNull(given.homeCell());
@@ -46,7 +47,7 @@ public final class SubscriberRules {
         }
         String account = emptyToNull(given.account());
         if (account != null) {
-            printable("account", account);
+            AccountName.check(account);
         }
         String displayName = emptyToNull(given.displayName());
         if (displayName != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * plain account has (RFC 7396).
  */
 public final class TermsDocuments {
-    private static final List<String> FIELDS =
+    static final List<String> FIELDS =
             List.of("max_calls", "barred", "valid_until", "credit_limit", "daily_limit", "barred_prefixes");
 
     private TermsDocuments() {}
@@ -24,17 +24,22 @@ public final class TermsDocuments {
                 throw new IllegalArgumentException("unknown field \"" + field + "\"" + Suggestion.hint(field, FIELDS));
             }
         }
-        TermsChange change = new TermsChange(
+        TermsChange change = readAny(document);
+        if (change.isNothing()) {
+            throw new IllegalArgumentException("nothing to change; there are " + String.join(", ", FIELDS));
+        }
+        return change;
+    }
+
+    /** Like {@link #read}, of a document without other fields; it may be empty. */
+    static TermsChange readAny(Document document) {
+        return new TermsChange(
                 has(document, "max_calls") ? maxCalls(document) : null,
                 has(document, "barred") ? document.flag("barred", false) : null,
                 has(document, "valid_until") ? validUntil(document) : null,
                 has(document, "credit_limit") ? amount(document, "credit_limit") : null,
                 has(document, "daily_limit") ? dailyLimit(document) : null,
                 has(document, "barred_prefixes") ? document.texts("barred_prefixes") : null);
-        if (change.isNothing()) {
-            throw new IllegalArgumentException("nothing to change; there are " + String.join(", ", FIELDS));
-        }
-        return change;
     }
 
     private static boolean has(Document document, String field) {

@@ -37,7 +37,8 @@ final class AccountShow implements Callable<Integer> {
             new Column("LEFT s", "left", Column.Kind.DURATION),
             new Column("HELD s", "held", Column.Kind.DURATION),
             new Column("VALID UNTIL", "valid_until", Column.Kind.INSTANT),
-            new Column("PREFIXES", "prefixes", Column.Kind.TEXT));
+            new Column("PREFIXES", "prefixes", Column.Kind.TEXT),
+            new Column("ID", "id", Column.Kind.TEXT));
 
     private static final List<Column> SUBSCRIBERS = List.of(
             new Column("SUBSCRIBER", "number", Column.Kind.TEXT),

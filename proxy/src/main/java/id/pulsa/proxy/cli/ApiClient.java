@@ -175,6 +175,11 @@ final class ApiClient implements Administration {
         return document(send("GET", path, null, Map.of()));
     }
 
+    /** What the gateway answers to a DELETE of {@code /api/v1} and the path. */
+    Document delete(String path) {
+        return document(send("DELETE", path, null, Map.of()));
+    }
+
     /** What the gateway answers to a POST to {@code /api/v1} and the path, done once for that key. */
     Document post(String path, Document body, String key) {
         return document(send("POST", path, body.toString(), Map.of("Idempotency-Key", key)));

@@ -13,8 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code pulsa subscriber topup}. */
 @Command(name = "topup", description = "Add to the balance of a subscriber's account; a running call is extended.")
 final class SubscriberTopup implements Callable<Integer> {
-    private static final Column VALID_UNTIL = new Column("", "valid_until", Column.Kind.INSTANT);
-
     private final Connector connector;
     private final Surroundings around;
 
@@ -47,13 +45,7 @@ final class SubscriberTopup implements Callable<Integer> {
             if (json.wanted()) {
                 around.out().println(done);
             } else {
-                around.out()
-                        .println("account " + done.text("account") + " topped up by " + done.text("amount")
-                                + ", balance " + done.text("balance")
-                                + (done.textOrNull("valid_until") == null
-                                        ? ""
-                                        : ", valid until " + VALID_UNTIL.show(done))
-                                + (done.flag("repeated", false) ? " (done before with this key)" : ""));
+                around.out().println(MoneyOptions.line(done, "account %s topped up by %s"));
             }
         }
         return ExitCode.OK;

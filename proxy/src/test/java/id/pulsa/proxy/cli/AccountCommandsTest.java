@@ -157,16 +157,16 @@ class AccountCommandsTest {
                     "account 1001 granted talk-60: 3600.000 s until 2026-12-22T10:00:00.000+07:00"
                             + " (done before with this key)\n",
                     pulsa.out);
-            run(pulsa, "account grant 1001 talk-60 --valid-until +7d --json");
+            run(pulsa, "account grant 1001 talk-60 --key k2 --valid-until +7d --json");
             assertEquals(List.of("08", "628", "+628"), Json.read(pulsa.out).texts("prefixes"));
             assertFalse(Json.read(pulsa.out).flag("repeated", true));
             run(pulsa, "account show 1001");
             assertTrue(pulsa.out.contains("""
                     bundles s        7200.000
 
-                    BUNDLE   GRANTED s    LEFT s  HELD s  VALID UNTIL          PREFIXES
-                    talk-60   3600.000  3600.000   0.000  2026-11-29 10:00:00  08,628,+628
-                    talk-60   3600.000  3600.000   0.000  2026-12-22 10:00:00  08,628,+628
+                    BUNDLE   GRANTED s    LEFT s  HELD s  VALID UNTIL          PREFIXES     ID
+                    talk-60   3600.000  3600.000   0.000  2026-11-29 10:00:00  08,628,+628  grant:k2
+                    talk-60   3600.000  3600.000   0.000  2026-12-22 10:00:00  08,628,+628  grant:k1
                     """), pulsa.out);
             run(pulsa, "subscriber show 1001");
             assertTrue(pulsa.out.contains("\nbundles s    7200.000\n"), pulsa.out);
@@ -179,6 +179,108 @@ class AccountCommandsTest {
             assertEquals(1, pulsa.run("", "account", "grant", "1001", "talk-60"));
             assertEquals("pulsa: account 1001 has 8 bundles already\n", pulsa.err);
             run(pulsa, "ledger verify");
+        }
+    }
+
+    @ParameterizedTest(name = "live {0}")
+    @ValueSource(booleans = {false, true})
+    void takesABundleBack(boolean live) throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(live)) {
+            run(pulsa, "account grant 1001 talk-60 --key k1");
+            run(pulsa, "account grant 1001 talk-60 --key k2 --valid-until +7d");
+            assertEquals(2, pulsa.run("", "account", "revoke", "1001", "talk-60"));
+            assertEquals(
+                    "pulsa: account 1001 has 2 bundles \"talk-60\"; say which by its id:"
+                            + " grant:k2 (until 2026-11-29T10:00:00.000+07:00),"
+                            + " grant:k1 (until 2026-12-22T10:00:00.000+07:00)\n",
+                    pulsa.err);
+            run(pulsa, "account revoke 1001 grant:k1");
+            assertEquals(
+                    "account 1001: talk-60 taken back; of it 3600.000 s were left, of these 0.000 s held by calls\n",
+                    pulsa.out);
+            run(pulsa, "account revoke 1001 talk-60 --json");
+            assertEquals("grant:k2", Json.read(pulsa.out).text("id"));
+            assertEquals("1001", Json.read(pulsa.out).text("account"));
+            assertEquals(1, pulsa.run("", "account", "revoke", "1001", "talk-60"));
+            assertEquals("pulsa: account 1001 has no bundle \"talk-60\" that is still valid\n", pulsa.err);
+            run(pulsa, "account show 1001");
+            assertTrue(pulsa.out.contains("\nbundles s        0.000\n"), pulsa.out);
+            assertFalse(pulsa.out.contains("talk-60"), pulsa.out);
+            run(pulsa, "account grant 1001 talk-60");
+            run(pulsa, "ledger verify");
+        }
+    }
+
+    @ParameterizedTest(name = "live {0}")
+    @ValueSource(booleans = {false, true})
+    void anAccountFromItsFirstDayToItsLast(boolean live) throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(live)) {
+            run(pulsa, "account add shop --balance 50 --credit-limit 10 --max-calls 3 --valid-until +30d --key a");
+            assertEquals("account shop added, balance 50.00\n", pulsa.out);
+            run(pulsa, "account add shop --balance 50 --key a --json");
+            assertEquals("10.00", Json.read(pulsa.out).text("credit_limit"), "as it is, not as it would be");
+            assertEquals(1, pulsa.run("", "account", "add", "shop"));
+            assertEquals("pulsa: account shop exists already\n", pulsa.err);
+            add(pulsa, "1002", "--account", "shop");
+            run(pulsa, "subscriber show 1002");
+            assertTrue(pulsa.out.contains("\nbalance      50.00\n"), pulsa.out);
+            run(pulsa, "account topup shop 7.5 --key t");
+            assertEquals("account shop topped up by 7.50, balance 57.50, valid until 2026-12-22 10:00:00\n", pulsa.out);
+            run(pulsa, "account topup shop 7.5 --key t");
+            assertTrue(pulsa.out.endsWith(" (done before with this key)\n"), pulsa.out);
+            assertEquals(1, pulsa.run("", "account", "remove", "shop"));
+            assertEquals("pulsa: account shop still has subscribers\n", pulsa.err);
+            run(pulsa, "subscriber remove 1002");
+            assertEquals(1, pulsa.run("", "account", "remove", "shop"));
+            assertEquals("pulsa: account shop still holds money; withdraw it first\n", pulsa.err);
+            run(pulsa, "account set shop --credit-limit 0");
+            assertEquals(1, pulsa.run("", "account", "withdraw", "shop", "57.51"));
+            assertEquals("pulsa: account of shop does not hold that much\n", pulsa.err);
+            run(pulsa, "account withdraw shop 57.5 --key w");
+            assertEquals("account shop: 57.50 withdrawn, balance 0.00, valid until 2026-12-22 10:00:00\n", pulsa.out);
+            run(pulsa, "account withdraw shop 57.5 --key w");
+            assertTrue(pulsa.out.endsWith(" (done before with this key)\n"), pulsa.out);
+            run(pulsa, "account remove shop");
+            assertEquals("account shop removed\n", pulsa.out);
+            assertEquals(1, pulsa.run("", "account", "remove", "shop"));
+            assertEquals("pulsa: no account shop\n", pulsa.err);
+            run(pulsa, "ledger verify");
+            run(pulsa, "account add shop");
+            run(pulsa, "account list");
+            assertTrue(pulsa.out.contains("shop        0.00"), pulsa.out);
+            run(pulsa, "ledger verify");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {".", ".."})
+    void namesThatNoPathCanSayAreRefused(String name) throws Exception {
+        Path csv = dir.resolve("new.csv");
+        Files.writeString(
+                csv, "number,password,balance,plan,account\n2001,pw,10,lab," + name + "\n" + name + ",pw,1,lab,\n");
+        for (boolean live : new boolean[] {false, true}) {
+            Path own = Files.createDirectory(dir.resolve("live-" + live));
+            try (PulsaUnderTest pulsa = live ? PulsaUnderTest.live(own) : PulsaUnderTest.offline(own)) {
+                String refused = "account \"" + name + "\" could not be reached by the API";
+                assertEquals(2, pulsa.run("", "account", "add", name));
+                assertTrue(pulsa.err.contains(refused), pulsa.err);
+                assertEquals(
+                        2,
+                        pulsa.run(
+                                "pw\n",
+                                "subscriber",
+                                "add",
+                                "1",
+                                "--plan",
+                                "lab",
+                                "--account",
+                                name,
+                                "--password-stdin"));
+                assertTrue(pulsa.err.contains(refused), pulsa.err);
+                assertEquals(1, pulsa.run("", "subscriber", "import", csv.toString()));
+                assertTrue(pulsa.err.contains(csv + ":2: " + refused), pulsa.err);
+                assertTrue(pulsa.err.contains(csv + ":3: number \"" + name + "\" could not"), pulsa.err);
+            }
         }
     }
 
@@ -267,6 +369,18 @@ class AccountCommandsTest {
             account set 1001 --barred-prefixes 0900,,08        | 2 | barred prefix "": expected up to 32 digits
             account set 1001 --barred-prefixes 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17 | 2 | more than 16 barred prefixes
             account set 9 --bar                                | 1 | no account 9
+            account add 9 --balance 1e3                        | 2 | --balance: expected an amount
+            account add 9 --daily-limit 0                      | 2 | --daily-limit must be more than 0
+            account add 1001                                   | 1 | account 1001 exists already
+            account topup 9 1                                  | 1 | no account 9
+            account topup 1001 0                               | 2 | a top-up is more than 0
+            account withdraw 9 1                               | 1 | no account 9
+            account withdraw 1001 0                            | 2 | a withdrawal is more than 0
+            account withdraw 1001 1                            | 1 | does not hold that much
+            account revoke 9 talk-60                           | 1 | no account 9
+            account revoke 1001 talk-60                        | 1 | account 1001 has no bundle "talk-60" that is still valid
+            account remove 9                                   | 1 | no account 9
+            account remove 1001                                | 1 | account 1001 still has subscribers
             account show 9                                     | 1 | no account 9
             account sett 9                                     | 2 | did you mean set?
             """)
@@ -299,13 +413,24 @@ class AccountCommandsTest {
             PATCH | accounts/1001 | {"barred_prefixes":["0?"]}                | 400 | barred prefix "0?": expected up to 32 digits, letters, * or #, with or without a + before them
             PATCH | accounts/1001 | [                                         | 400 | expected a JSON object
             PATCH | accounts/9    | {"barred":true}                           | 404 | no account 9
+            POST  | accounts      | {"acount":"x"}                            | 400 | unknown field "acount"; did you mean "account"?
+            POST  | accounts      | {"balance":"5"}                           | 400 | "account" is missing
+            POST  | accounts      | {"account":"x","balance":"-5"}            | 400 | expected an amount of at least 0, found "-5"
+            POST  | accounts      | {"account":".."}                          | 400 | account ".." could not be reached by the API, where that is no name; choose another
+            POST  | accounts      | {"account":" "}                           | 400 | the name of an account has 1 to 64 printable characters
+            POST  | accounts      | {"account":"1001"}                        | 409 | account 1001 exists already
+            POST  | accounts/1001/top-ups | {"amount":"0"}                    | 400 | a top-up is more than 0
+            POST  | accounts/1001/withdrawals | {"amount":"100.01"}           | 409 | account of 1001 does not hold that much
+            DELETE | accounts/1001 |                                          | 409 | account 1001 still has subscribers
+            DELETE | accounts/9   |                                           | 404 | no account 9
+            DELETE | accounts/1001/bundles/x |                                | 404 | account 1001 has no bundle "x" that is still valid
             PUT   | accounts/1001 | {"barred":true}                           | 405 | not allowed on this path
             GET   | accounts/9    |                                           | 404 | no account 9
             GET   | accounts?limit=0 |                                        | 400 | "limit" must be from 1 to 1000
             """)
     void theApiSaysWhatIsWrong(String method, String path, String body, int status, String detail) throws Exception {
         try (PulsaUnderTest pulsa = pulsa(true)) {
-            HttpResponse<String> answer = send(pulsa, method, path, body == null ? "" : body);
+            HttpResponse<String> answer = send(pulsa, method, path, body == null ? "" : body, "Idempotency-Key", "k");
             assertEquals(status, answer.statusCode(), answer::body);
             assertEquals(detail, Json.read(answer.body()).text("detail"));
         }

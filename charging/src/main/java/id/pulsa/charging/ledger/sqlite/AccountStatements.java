@@ -44,7 +44,21 @@ final class AccountStatements {
     }
 
     Outcome add(LedgerEvent.AccountAdded event) throws SQLException {
-        return insert(event.account(), event.terms()) ? new Applied(0) : new Rejected(Rejection.ACCOUNT_EXISTS);
+        String account = event.account();
+        long amount = event.balanceMicros();
+        Outcome earlier =
+                amount == 0 ? null : movements.earlier(event.eventId(), account, Movement.Kind.TOP_UP, amount);
+        if (earlier != null) {
+            return earlier;
+        }
+        if (!insert(account, event.terms())) {
+            return new Rejected(Rejection.ACCOUNT_EXISTS);
+        }
+        if (amount != 0) {
+            movements.post(event.eventId(), account, Movement.Kind.TOP_UP, amount, event.atWallMillis());
+            movements.extendValidity(account, event.validUntilWallMillis());
+        }
+        return new Applied(amount);
     }
 
     /** Creates an account with a balance of 0; false when it existed. */
@@ -95,11 +109,8 @@ final class AccountStatements {
         if (balance < 0) {
             return new Rejected(Rejection.ACCOUNT_OWES);
         }
-        if (balance != 0) {
-            if (movements.earlier(event.eventId(), account, Movement.Kind.WITHDRAWAL, -balance) != null) {
-                return new Rejected(Rejection.EVENT_ID_REUSED);
-            }
-            movements.post(event.eventId(), account, Movement.Kind.WITHDRAWAL, -balance, event.atWallMillis());
+        if (balance > 0) {
+            return new Rejected(Rejection.ACCOUNT_HAS_MONEY);
         }
         for (PreparedStatement statement : new PreparedStatement[] {deleteBundles, deleteCapUses, delete}) {
             statement.setString(1, account);

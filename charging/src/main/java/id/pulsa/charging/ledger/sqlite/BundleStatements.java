@@ -21,6 +21,7 @@ final class BundleStatements {
     private final PreparedStatement countUsable;
     private final PreparedStatement insert;
     private final PreparedStatement use;
+    private final PreparedStatement revoke;
 
     BundleStatements(Connection connection, MovementStatements movements) throws SQLException {
         this.movements = movements;
@@ -29,6 +30,8 @@ final class BundleStatements {
                 "SELECT count(*) FROM bundle WHERE account = ? AND left_millis > 0 AND expires_at > ?");
         insert = connection.prepareStatement("INSERT INTO bundle (id, account, name, prefixes, granted_millis,"
                 + " left_millis, expires_at, granted_at) VALUES (?,?,?,?,?,?,?,?)");
+        revoke = connection.prepareStatement(
+                "UPDATE bundle SET expires_at = min(expires_at, ?)" + " WHERE id = ? AND account = ?");
         use = connection.prepareStatement("UPDATE bundle SET left_millis = left_millis - ? WHERE id = ?");
     }
 
@@ -58,6 +61,14 @@ final class BundleStatements {
         insert.setLong(8, event.atWallMillis());
         insert.executeUpdate();
         return new Applied(0);
+    }
+
+    /** What is left of it stays on record, but nobody can use it. */
+    Outcome revoke(LedgerEvent.BundleRevoked event) throws SQLException {
+        revoke.setLong(1, event.atWallMillis());
+        revoke.setString(2, event.bundle());
+        revoke.setString(3, event.account());
+        return revoke.executeUpdate() == 1 ? new Applied(0) : new Rejected(Rejection.UNKNOWN_BUNDLE);
     }
 
     private long usable(String account, long atWallMillis) throws SQLException {

@@ -166,6 +166,8 @@ public final class SqliteLedgerStore implements LedgerStore {
             return accounts.remove(e);
         } else if (event instanceof LedgerEvent.BundleGranted e) {
             return bundles.grant(e);
+        } else if (event instanceof LedgerEvent.BundleRevoked e) {
+            return bundles.revoke(e);
         } else if (event instanceof LedgerEvent.VoucherRedeemed e) {
             return vouchers.redeem(e);
         } else if (event instanceof LedgerEvent.VouchersCreated e) {

@@ -16,15 +16,6 @@ final class AccountName {
             throw new IllegalArgumentException(
                     "the name of an account has 1 to " + MAX_LENGTH + " printable characters");
         }
-        return checkPath("account", name);
-    }
-
-    /** Refuses what no path of the API can name: RFC 3986 section 5.2.4 takes "." and ".." out of a path. */
-    static String checkPath(String what, String name) {
-        if (name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException(
-                    what + " \"" + name + "\" could not be reached by the API, where that is no name; choose another");
-        }
-        return name;
+        return PathName.check("account", name);
     }
 }

@@ -37,7 +37,7 @@ public final class SubscriberRules {
             throw new IllegalArgumentException("number \"" + shown(given.number())
                     + "\" is not 1 to 64 letters, digits, \"+\", \"*\", \"#\", \".\", \"_\" or \"-\"");
         }
-        AccountName.checkPath("number", given.number());
+        PathName.check("number", given.number());
         checkPassword(given.password());
         known("plan", given.plan(), plans.get());
         String homeCell = emptyToNull(given.homeCell());

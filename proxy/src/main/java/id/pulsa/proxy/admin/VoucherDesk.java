@@ -71,7 +71,11 @@ public final class VoucherDesk implements VoucherAdministration {
         int count = (int) Math.max(0, Math.min(request.count(), VoucherBatch.MAX_COUNT + 1L));
         try {
             return new VoucherBatch(
-                    id, count, request.amountMicros(), request.validity().toMillis(), until == null ? 0 : until);
+                    PathName.check("batch", id),
+                    count,
+                    request.amountMicros(),
+                    request.validity().toMillis(),
+                    until == null ? 0 : until);
         } catch (IllegalArgumentException e) {
             throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         }

@@ -142,6 +142,7 @@ class VoucherCommandsTest {
             --count 1 --amount 0                                      | 2    | a voucher is worth more than 0
             --count 1 --amount x                                      | 2    | --amount: expected an amount
             --count 1 --amount 5 --batch a/b                          | 2    | a batch is named by 1 to 32 letters
+            --count 1 --amount 5 --batch ..                           | 2    | batch ".." could not be reached by the API
             --count 1 --amount 5 --validity soon                      | 2    | --validity: expected a duration
             --count 1 --amount 5 --redeem-until 2026-11-21            | 2    | vouchers cannot be redeemed until
             --count 1 --amount 5 --batch there                        | 1    | batch there exists already

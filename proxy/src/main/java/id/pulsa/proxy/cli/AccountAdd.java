@@ -47,7 +47,7 @@ final class AccountAdd implements Callable<Integer> {
     public Integer call() throws ConfigException {
         NewAccount account = new NewAccount(id, Amounts.notNegative("--balance", balance), terms.change(around));
         String usedKey = key == null ? UUID.randomUUID().toString() : key;
-        try (Connection connection = connector.toChange()) {
+        try (Connection connection = connector.toProvision()) {
             Document added = connection.accounts().addAccount(account, usedKey);
             if (json.wanted()) {
                 around.out().println(added);

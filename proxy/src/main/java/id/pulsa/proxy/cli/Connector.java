@@ -62,7 +62,7 @@ final class Connector {
         return changing(config, Set.of(), Set.of());
     }
 
-    /** To add subscribers: without a gateway, tariffs and cells are read to check plans and home cells. */
+    /** To add subscribers and accounts: without a gateway, tariffs and cells are read to check plans and home cells. */
     Connection toProvision() throws ConfigException {
         GatewayConfig config = options.gatewayConfig();
         Connection gateway = gateway(config);

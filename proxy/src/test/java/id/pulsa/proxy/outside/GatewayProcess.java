@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * line. May be started again on the same data after {@link #stop} or {@link #kill}.
  */
 final class GatewayProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    /** The first start after a build also makes the archive of classes, and machines are busy. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
     private static final Map<String, String> VARIABLES = Map.of("PULSA_BUILD", "never");
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GatewayProcess implements AutoCloseable {
     /** The first start after a build also makes the archive of classes, and machines are busy. */
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
     private static final Map<String, String> VARIABLES = Map.of("PULSA_BUILD", "never");
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "reservation",
             "admission",
             "pricing",
+            "cell",
             "cdr",
             "session",
             "simulation");

@@ -1,6 +1,6 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.admission.Cell;
+import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;

@@ -1,6 +1,6 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.Subscriber;

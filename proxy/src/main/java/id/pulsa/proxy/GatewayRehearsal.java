@@ -1,6 +1,6 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Micros;
@@ -142,7 +142,7 @@ final class GatewayRehearsal implements Runnable {
         return new GatewayCore.Setup(
                 config,
                 new Tariffs(List.of(plan)),
-                new Cells(List.of()),
+                Cells.none(),
                 GatewayAddresses.of(config),
                 false,
                 time,

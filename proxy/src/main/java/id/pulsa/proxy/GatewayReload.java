@@ -1,6 +1,6 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.tariff.TariffDiff;

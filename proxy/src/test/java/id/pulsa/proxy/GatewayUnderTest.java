@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.Account;
-import id.pulsa.charging.admission.Cell;
-import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Subscriber;

@@ -1,7 +1,10 @@
 package id.pulsa.charging.admission;
 
-/** How a cell decides on a new call. */
-public enum AdmissionPolicy {
-    /** While a channel is free. */
-    CHANNELS
+/** How a cell decides on calls that are no emergency calls. Immutable; what is remembered from call to call is in the gate. */
+public sealed interface AdmissionPolicy permits ChannelsAdmission, PreblockingAdmission, GuardAdmission {
+    /** A gate for one cell. */
+    AdmissionGate gate();
+
+    /** Its name in {@code cells.yaml}, records and reports. */
+    String name();
 }

@@ -1,4 +1,4 @@
-/** Radio cells, simulated: how many calls each carries, and whether one more is admitted. */
+/** Whether a radio cell carries one more call: the policies, and the measure of the load that they go by. */
 @NullMarked
 package id.pulsa.charging.admission;
 

@@ -52,6 +52,7 @@ final class Batch {
                     change.reservedMicros(),
                     change.paidMillis(),
                     change.bundles(),
+                    change.cells() == null ? before.cells() : change.cells(),
                     change.dialogs() == null ? before.dialogs() : change.dialogs());
         } else {
             return false;

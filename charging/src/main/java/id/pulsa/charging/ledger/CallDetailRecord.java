@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments the charge taken apart: their amounts sum up to {@code chargeMicros}; empty when it cannot be
  *     explained any more (the tariff it was rated by was gone after a crash) and when nothing was charged for
  * @param bundles talk time that bundles paid for
+ * @param decisions what the cells decided: of caller and callee at the beginning, then at each handover
  */
 public record CallDetailRecord(
         Kind kind,
@@ -41,7 +42,8 @@ public record CallDetailRecord(
         int sipStatus,
         @Nullable String detail,
         List<ChargeSegment> segments,
-        List<BundleTime> bundles) {
+        List<BundleTime> bundles,
+        List<CellDecision> decisions) {
     /** What is charged. The names are stored. */
     public enum Kind {
         CALL,
@@ -51,5 +53,6 @@ public record CallDetailRecord(
     public CallDetailRecord {
         segments = List.copyOf(segments);
         bundles = List.copyOf(bundles);
+        decisions = List.copyOf(decisions);
     }
 }

@@ -129,13 +129,14 @@ public sealed interface LedgerEvent {
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}
 
-    /** A running call was answered, extended, or its dialogs changed; null dialogs stay as they are. */
+    /** A running call was answered, extended, handed over, or its dialogs changed; null cells and dialogs stay as they are. */
     record CallChanged(
             String callId,
             long answeredAtWallMillis,
             long reservedMicros,
             long paidMillis,
             List<BundleTime> bundles,
+            @Nullable CellHistory cells,
             @Nullable Dialogs dialogs)
             implements LedgerEvent {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAliveAtWallMillis last sign of life of the process that ran it, once that process is known to be gone; else
  *     0
  * @param bundles talk time held of the account's bundles
+ * @param cells what the cells have said to it
  * @param dialogs the proxy's own record of both legs; null before the answer
  */
 public record LiveCall(
@@ -34,6 +35,7 @@ public record LiveCall(
         long paidMillis,
         long lastAliveAtWallMillis,
         List<BundleTime> bundles,
+        CellHistory cells,
         @Nullable Dialogs dialogs) {
     LiveCall changed(LedgerEvent.CallChanged change) {
         return new LiveCall(
@@ -52,6 +54,7 @@ public record LiveCall(
                 change.paidMillis(),
                 lastAliveAtWallMillis,
                 change.bundles(),
+                change.cells() == null ? cells : change.cells(),
                 change.dialogs() == null ? dialogs : change.dialogs());
     }
 }

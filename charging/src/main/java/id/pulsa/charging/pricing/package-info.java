@@ -10,7 +10,8 @@
  *   (3)  R(x) = x·Q(x)                                    revenue of a natural call, in normal prices
  *   (4)  x* = (1 + √3)/2 ≈ 1.366                          where (3) is highest
  *   (5)  N = A / Q(x)                                     natural load, of a load A measured at x
- *   (6)  R(x) = x·A·Q(x)·(1 − B(n, A·Q(x)))               revenue of a cell with n channels, B by Erlang
+ *   (6)  R(x) = x·A·Q(x)·(1 − B(n, A·Q(x) + F))           revenue of a cell with n channels and a load F at any price,
+ *                                                         B by Erlang
  * </pre>
  */
 @NullMarked

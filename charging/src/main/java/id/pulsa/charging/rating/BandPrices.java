@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The prices of a destination in all bands, made ready to be summed up exactly: amounts are counts of a fraction of a
- * micro-unit, 1 / {@link #denominator}, of which the price of a millisecond is a whole number in each band. For as long a
+ * micro-unit, 1 / {@link #denominator}, of which the price of a millisecond is a whole number in each band at every price
+ * ratio. For as long a
  * talk time as no sum can pass 64 bits no sum is checked; beyond that numbers are of any size. Immutable.
  */
 final class BandPrices {
@@ -34,27 +35,25 @@ final class BandPrices {
     private final long denominator;
     private final long longestMillis;
     private final long longestIncrementMillis;
-    private final int ratioThousandths;
     private final boolean capped;
     private final boolean bounded;
 
     private final List<BandPrice> prices;
     private final @Nullable TalkWeights largeWeights;
 
-    BandPrices(Timetable timetable, List<BandPrice> prices, RoundingRule rounding, int ratioThousandths) {
-        if (prices.size() != timetable.bands().size() || ratioThousandths < 0) {
-            throw new IllegalArgumentException("one price for each band and a ratio of at least 0 are needed");
+    BandPrices(Timetable timetable, List<BandPrice> prices, RoundingRule rounding) {
+        if (prices.size() != timetable.bands().size()) {
+            throw new IllegalArgumentException("one price for each band is needed");
         }
         this.timetable = timetable;
         this.prices = List.copyOf(prices);
         this.rounding = rounding;
-        this.ratioThousandths = ratioThousandths;
         this.capped = prices.stream().anyMatch(BandPrice::capped);
-        this.bounded = prices.stream().allMatch(price -> price.capped() || talkIsFree(price));
+        this.bounded = prices.stream().allMatch(price -> price.capped() || price.priceMicros() == 0);
         this.longestIncrementMillis = prices.stream()
                 .mapToLong(price -> Math.max(price.firstIncrementMillis(), price.nextIncrementMillis()))
                 .reduce(0, Math::max);
-        TalkWeights exact = TalkWeights.of(prices, ratioThousandths);
+        TalkWeights exact = TalkWeights.of(prices);
         this.longestMillis = longestMillis(exact);
         boolean fits = longestMillis > 0;
         this.largeWeights = fits ? null : exact;
@@ -86,13 +85,11 @@ final class BandPrices {
         if (BigInteger.valueOf(fixed).multiply(exact.denominator()).compareTo(BOUND) > 0) {
             return 0;
         }
-        BigInteger highest = exact.numerators().stream().reduce(BigInteger.ONE, BigInteger::max);
+        BigInteger highest = exact.numerators().stream()
+                .reduce(BigInteger.ONE, BigInteger::max)
+                .multiply(BigInteger.valueOf(PriceRatios.MAX_THOUSANDTHS));
         // The last increment may begin just before the end.
         return BOUND.divide(highest).longValueExact() - longestIncrementMillis;
-    }
-
-    private boolean talkIsFree(BandPrice price) {
-        return price.priceMicros() == 0 || ratioThousandths == 0;
     }
 
     Timetable timetable() {
@@ -153,10 +150,6 @@ final class BandPrices {
         return rounding;
     }
 
-    int ratioThousandths() {
-        return ratioThousandths;
-    }
-
     /** Whether any band has a daily cap. */
     boolean capped() {
         return capped;
@@ -172,7 +165,7 @@ final class BandPrices {
         return denominator;
     }
 
-    /** Fractions for a millisecond of talk. */
+    /** Fractions for a millisecond of talk at a price ratio of one thousandth. */
     long weight(int band) {
         return table[COLUMNS * band + WEIGHT];
     }
@@ -188,7 +181,7 @@ final class BandPrices {
         if (untilMillis <= longestMillis) {
             return capped ? new CappedTally(this, allowance) : new PlainTally(this);
         }
-        TalkWeights exact = largeWeights == null ? TalkWeights.of(prices, ratioThousandths) : largeWeights;
+        TalkWeights exact = largeWeights == null ? TalkWeights.of(prices) : largeWeights;
         return new LargeTally(this, exact, allowance);
     }
 
@@ -208,7 +201,7 @@ final class BandPrices {
     long highestCost(int feeBand, Allowance allowance) {
         long others = 0;
         for (int band = 0; band < bands(); band++) {
-            if (band != feeBand && !talkIsFree(prices.get(band))) {
+            if (band != feeBand && prices.get(band).priceMicros() > 0) {
                 others += roomMicros(band, allowance);
                 if (others < 0) {
                     return Tally.TOO_LARGE;
@@ -219,7 +212,7 @@ final class BandPrices {
         long own = Math.max(due.connectionFeeMicros(), due.minimumMicros() - others);
         if (due.capped()) {
             long room = roomMicros(feeBand, allowance);
-            own = talkIsFree(due) ? Math.min(own, room) : room;
+            own = due.priceMicros() == 0 ? Math.min(own, room) : room;
         }
         long sum = own + others;
         Rounding mode = rounding.mode();

@@ -15,15 +15,17 @@ final class BandedCallRate implements CallRate {
     private final BandPrices prices;
     private final String plan;
     private final Destination destination;
+    private final PriceRatios ratios;
 
     /**
      * Cheap enough to be made for each look-up, so that nothing is kept for each of many thousand destinations. Holds no
      * more of the tariff than its own price, so that a long call does not keep all of an old tariff in memory.
      */
-    BandedCallRate(BandPrices prices, String plan, Destination destination) {
+    BandedCallRate(BandPrices prices, String plan, Destination destination, PriceRatios ratios) {
         this.prices = prices;
         this.plan = plan;
         this.destination = destination;
+        this.ratios = ratios;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class BandedCallRate implements CallRate {
         if (talkMillis <= 0) {
             return 0;
         }
-        Meter meter = new Meter(prices, answeredAtWallMillis, 0);
+        Meter meter = new Meter(prices, ratios, answeredAtWallMillis, 0);
         boolean beyondFreeTime = false;
         while (meter.next(talkMillis)) {
             beyondFreeTime = true;
@@ -41,11 +43,11 @@ final class BandedCallRate implements CallRate {
 
     @Override
     public long costMicros(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
-        Meter meter = new Meter(prices, answeredAtWallMillis, allowance.bundleMillis());
+        Meter meter = new Meter(prices, ratios, answeredAtWallMillis, allowance.bundleMillis());
         Tally tally = prices.tally(billedMillis, allowance);
         while (meter.next(billedMillis)) {
             if (meter.unbundled() > 0) {
-                tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+                tally.pay(meter.band(), meter.ratioThousandths(), meter.unbundled() * meter.lengthMillis());
             }
         }
         long cost = tally.charge();
@@ -61,13 +63,13 @@ final class BandedCallRate implements CallRate {
             return 0;
         }
         long untilMillis = Math.min(atMostMillis, LONGEST_MILLIS);
-        Meter meter = new Meter(prices, answeredAtWallMillis, allowance.bundleMillis());
+        Meter meter = new Meter(prices, ratios, answeredAtWallMillis, allowance.bundleMillis());
         Tally tally = prices.tally(untilMillis, allowance);
         long affordable = Math.min(meter.freeMillis(), untilMillis);
         while (meter.next(untilMillis)) {
             if (meter.unbundled() > 0) {
                 boolean feeWasDue = tally.feeIsDue();
-                tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+                tally.pay(meter.band(), meter.ratioThousandths(), meter.unbundled() * meter.lengthMillis());
                 if (exceeds(tally.charge(), amountMicros)) {
                     return settle(meter, tally, amountMicros);
                 }
@@ -89,7 +91,7 @@ final class BandedCallRate implements CallRate {
         long paid = tooMany;
         while (tooMany - affordable > 1) {
             long middle = (affordable + tooMany) >>> 1;
-            tally.pay(meter.band(), (middle - paid) * meter.lengthMillis());
+            tally.pay(meter.band(), meter.ratioThousandths(), (middle - paid) * meter.lengthMillis());
             paid = middle;
             if (exceeds(tally.charge(), amountMicros)) {
                 tooMany = middle;
@@ -107,13 +109,18 @@ final class BandedCallRate implements CallRate {
     @Override
     public Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance) {
         long bundle = allowance.bundleMillis();
-        Meter meter = new Meter(prices, answeredAtWallMillis, bundle);
+        Meter meter = new Meter(prices, ratios, answeredAtWallMillis, bundle);
         Explanation explanation = new Explanation(prices.tally(billedMillis, allowance));
         explanation.free(meter, Math.min(meter.freeMillis(), billedMillis));
         while (meter.next(billedMillis)) {
             explanation.run(meter);
         }
         return explanation.charge(meter, bundle - meter.bundleLeftMillis());
+    }
+
+    @Override
+    public CallRate withRatios(PriceRatios other) {
+        return other.equals(ratios) ? this : new BandedCallRate(prices, plan, destination, other);
     }
 
     @Override

@@ -46,6 +46,11 @@ public interface CallRate {
     /** The {@linkplain #costMicros cost} taken apart. */
     Charge charge(long billedMillis, long answeredAtWallMillis, Allowance allowance);
 
+    /** This rate at other price ratios, which multiply the price of time; one that costs nothing stays the same. */
+    default CallRate withRatios(PriceRatios ratios) {
+        return this;
+    }
+
     /**
      * What the daily caps of this rate are counted under, for the account: equal for all calls that share a cap. Null
      * when no band of it has one.

@@ -12,8 +12,8 @@ final class CappedTally extends Tally {
     }
 
     @Override
-    void add(int band, long millis) {
-        talk[band] += millis * prices.weight(band);
+    void add(int band, int ratioThousandths, long millis) {
+        talk[band] += millis * ratioThousandths * prices.weight(band);
     }
 
     @Override

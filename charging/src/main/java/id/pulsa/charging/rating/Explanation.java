@@ -62,7 +62,7 @@ final class Explanation {
     }
 
     private void talk(Meter meter) {
-        tally.pay(meter.band(), meter.unbundled() * meter.lengthMillis());
+        tally.pay(meter.band(), meter.ratioThousandths(), meter.unbundled() * meter.lengthMillis());
         join(new ChargeSegment(
                 Kind.TALK,
                 meter.unbundledFromMillis(),
@@ -70,7 +70,7 @@ final class Explanation {
                 tally.prices.name(meter.band()),
                 tally.prices.priceMicros(meter.band()),
                 tally.prices.perMillis(meter.band()),
-                tally.prices.ratioThousandths(),
+                meter.ratioThousandths(),
                 meter.lengthMillis(),
                 meter.unbundled(),
                 grown(Tally.FEE_AND_TALK)));
@@ -82,6 +82,7 @@ final class Explanation {
         if (last == null
                 || last.kind() != segment.kind()
                 || last.incrementMillis() != segment.incrementMillis()
+                || last.ratioThousandths() != segment.ratioThousandths()
                 || !last.band().equals(segment.band())) {
             append(segment);
             return;

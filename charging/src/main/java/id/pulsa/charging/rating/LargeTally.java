@@ -18,8 +18,9 @@ final class LargeTally extends Tally {
     }
 
     @Override
-    void add(int band, long millis) {
-        talk[band] = talk[band].add(weights.numerators().get(band).multiply(BigInteger.valueOf(millis)));
+    void add(int band, int ratioThousandths, long millis) {
+        talk[band] =
+                talk[band].add(weights.numerators().get(band).multiply(BigInteger.valueOf(millis * ratioThousandths)));
     }
 
     @Override

@@ -4,15 +4,17 @@ import id.pulsa.charging.tariff.Timetable;
 
 /**
  * Walks through the talk time of one call in runs of equal increments, which cost one step each however many increments
- * they have, and lets a bundle pay what it can. A run ends where another band may come into force, or after the first
+ * they have, and lets a bundle pay what it can. A run ends where another band or price ratio may come into force, or after the first
  * increment. Used by one thread.
  */
 final class Meter {
     private final BandPrices prices;
+    private final PriceRatios ratios;
     private final long answeredAtWallMillis;
     private final int answerBand;
 
     private int band;
+    private int ratioThousandths;
     private long edgeWallMillis;
 
     // The present run; 0 before the first.
@@ -24,9 +26,10 @@ final class Meter {
     private long bundleLeftMillis;
 
     /** Stands at the end of the free time. */
-    Meter(BandPrices prices, long answeredAtWallMillis, long bundleMillis) {
+    Meter(BandPrices prices, PriceRatios ratios, long answeredAtWallMillis, long bundleMillis) {
         Timetable timetable = prices.timetable();
         this.prices = prices;
+        this.ratios = ratios;
         this.answeredAtWallMillis = answeredAtWallMillis;
         this.answerBand = timetable.bandAt(answeredAtWallMillis);
         this.band = answerBand;
@@ -50,14 +53,16 @@ final class Meter {
             band = prices.timetable().bandAt(startWallMillis);
             edgeWallMillis = prices.timetable().nextEdge(startWallMillis);
         }
+        ratioThousandths = ratios.at(endMillis);
         long nextMillis = prices.nextIncrementMillis(band);
         boolean begun = count > 0;
         boolean bundleEnded = bundled < count;
         lengthMillis = begun ? nextMillis : prices.firstIncrementMillis(band);
         if (begun || lengthMillis == nextMillis) {
-            long until = edgeWallMillis == Timetable.NEVER
-                    ? untilMillis
-                    : Math.min(untilMillis, edgeWallMillis - answeredAtWallMillis);
+            long until = Math.min(untilMillis, ratios.nextChange(endMillis));
+            if (edgeWallMillis != Timetable.NEVER) {
+                until = Math.min(until, edgeWallMillis - answeredAtWallMillis);
+            }
             count = (until - endMillis - 1) / lengthMillis + 1;
         } else {
             count = 1;
@@ -81,6 +86,11 @@ final class Meter {
     /** The band of the present run. */
     int band() {
         return band;
+    }
+
+    /** The price ratio of the present run, in thousandths. */
+    int ratioThousandths() {
+        return ratioThousandths;
     }
 
     /** Length of each increment of the present run. */

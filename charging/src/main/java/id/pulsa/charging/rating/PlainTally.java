@@ -9,8 +9,8 @@ final class PlainTally extends Tally {
     }
 
     @Override
-    void add(int band, long millis) {
-        talk += millis * prices.weight(band);
+    void add(int band, int ratioThousandths, long millis) {
+        talk += millis * ratioThousandths * prices.weight(band);
     }
 
     @Override

@@ -53,13 +53,13 @@ final class PlanRates {
     }
 
     private BandPrices bandPrices(Price.Charged charged) {
-        return new BandPrices(plan.timetable(), charged.bands(), plan.rounding(), ChargeSegment.NORMAL_RATIO);
+        return new BandPrices(plan.timetable(), charged.bands(), plan.rounding());
     }
 
     /** A reservation covers at least an increment, or it would reserve nothing. */
     private RateLookup rated(BandPrices prices, Destination destination) {
         return new RateLookup.Rated(
-                new BandedCallRate(prices, plan.name(), destination),
+                new BandedCallRate(prices, plan.name(), destination, PriceRatios.NORMAL),
                 Math.max(plan.sliceMillis(), prices.longestIncrementMillis()));
     }
 

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The price of a millisecond in each band as fractions of micro-units with one common denominator, so that talk time in
+ * The price of a millisecond at a price ratio of one thousandth in each band as fractions of micro-units with one common denominator, so that talk time in
  * different bands is summed up without losing anything.
  *
  * @param numerators one for each band, ≥ 0
@@ -18,25 +18,23 @@ record TalkWeights(List<BigInteger> numerators, BigInteger denominator) {
         numerators = List.copyOf(numerators);
     }
 
-    static TalkWeights of(List<BandPrice> prices, int ratioThousandths) {
+    static TalkWeights of(List<BandPrice> prices) {
         BigInteger common = BigInteger.ONE;
         for (BandPrice price : prices) {
             BigInteger per = per(price);
-            BigInteger denominator = per.divide(per.gcd(amount(price, ratioThousandths)));
+            BigInteger denominator = per.divide(per.gcd(amount(price)));
             common = common.divide(common.gcd(denominator)).multiply(denominator);
         }
         BigInteger denominator = common;
         return new TalkWeights(
                 prices.stream()
-                        .map(price -> amount(price, ratioThousandths)
-                                .multiply(denominator)
-                                .divide(per(price)))
+                        .map(price -> amount(price).multiply(denominator).divide(per(price)))
                         .toList(),
                 denominator);
     }
 
-    private static BigInteger amount(BandPrice price, int ratioThousandths) {
-        return BigInteger.valueOf(price.priceMicros()).multiply(BigInteger.valueOf(ratioThousandths));
+    private static BigInteger amount(BandPrice price) {
+        return BigInteger.valueOf(price.priceMicros());
     }
 
     private static BigInteger per(BandPrice price) {

@@ -51,14 +51,15 @@ abstract class Tally {
     /**
      * Pays talk time with money, fee and minimum with it.
      *
+     * @param ratioThousandths its price ratio
      * @param millis below 0 to take back what was paid
      */
-    final void pay(int band, long millis) {
+    final void pay(int band, int ratioThousandths, long millis) {
         payFee(band);
-        add(band, millis);
+        add(band, ratioThousandths, millis);
     }
 
-    abstract void add(int band, long millis);
+    abstract void add(int band, int ratioThousandths, long millis);
 
     /** The charge, in micro-units, or {@link #TOO_LARGE}. */
     final long charge() {

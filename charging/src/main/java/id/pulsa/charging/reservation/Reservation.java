@@ -8,6 +8,7 @@ import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.tariff.DialledNumber;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -25,7 +26,7 @@ public final class Reservation implements ReserveTerms {
     private static final long LEAD_MILLIS = 1_000;
     private static final long LEAD_DIVISOR = 10;
 
-    private final CallRate rate;
+    private CallRate rate;
     private final long sliceMillis;
     private final String called;
     private final boolean free;
@@ -139,12 +140,27 @@ public final class Reservation implements ReserveTerms {
      */
     public void answered(long wallMillis, Funds funds) {
         ratedAtWallMillis = wallMillis;
+        cover(funds);
+    }
+
+    /**
+     * Other price ratios hold: what is held is now worth what they make of it. Increments that have begun keep theirs.
+     *
+     * @param funds of the account; of a call without {@linkplain #capKey caps} nothing of it is asked
+     */
+    public void reprice(PriceRatios ratios, Funds funds) {
+        rate = rate.withRatios(ratios);
+        cover(funds);
+    }
+
+    /** How much talk time the reserved amount pays for, as far as it was paid for. */
+    private void cover(Funds funds) {
         if (unlimited() && capKey == null) {
             return;
         }
-        long guess = rate.billedMillis(unlimited() ? sliceMillis : paidMillis, wallMillis);
-        long affordable =
-                rate.affordableMillis(reservedMicros, wallMillis, allowance(Bundles.millis(bundles), funds), guess);
+        long guess = rate.billedMillis(unlimited() ? sliceMillis : paidMillis, ratedAtWallMillis);
+        long affordable = rate.affordableMillis(
+                reservedMicros, ratedAtWallMillis, allowance(Bundles.millis(bundles), funds), guess);
         if (unlimited() && affordable == CallRate.UNLIMITED_MILLIS) {
             return;
         }

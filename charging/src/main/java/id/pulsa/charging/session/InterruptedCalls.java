@@ -76,7 +76,7 @@ public final class InterruptedCalls {
 
     private End rated(LiveCall call, CallRate rate, long talkedMillis) {
         Reservation held = Reservation.held(
-                rate,
+                rate.withRatios(call.cells().ratios()),
                 call.called(),
                 call.answeredAtWallMillis(),
                 call.reservedMicros(),
@@ -151,6 +151,7 @@ public final class InterruptedCalls {
                         ? "charged up to the last sign of life of the gateway"
                         : "the gateway was restarted before an answer",
                 end.charge().segments(),
-                end.settlement().used());
+                end.settlement().used(),
+                call.cells().decisions());
     }
 }

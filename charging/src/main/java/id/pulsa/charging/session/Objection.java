@@ -1,6 +1,8 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.OpenResult;
+import id.pulsa.charging.admission.Verdict;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
@@ -33,8 +35,15 @@ record Objection(Refusal refusal, String sentence) {
                 "Subscriber " + subscriber.number() + " already has " + maxCalls + " calls");
     }
 
-    static Objection cellFull(String cell) {
-        return new Objection(Refusal.CELL_FULL, "Cell " + cell + " is full");
+    /** What a cell says. */
+    static Objection cell(CellDecision decision) {
+        String cell = "Cell " + decision.cell();
+        return switch (Verdict.valueOf(decision.verdict())) {
+            case PREBLOCKED -> new Objection(Refusal.PREBLOCKED, cell + " admits only a part of the new calls now");
+            case GUARDED ->
+                new Objection(Refusal.CELL_FULL, cell + " keeps its last channels for calls from other cells");
+            case FULL, ADMITTED -> new Objection(Refusal.CELL_FULL, cell + " is full");
+        };
     }
 
     /**

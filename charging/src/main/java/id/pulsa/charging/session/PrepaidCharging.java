@@ -4,10 +4,12 @@ import id.pulsa.charging.account.AccountBook;
 import id.pulsa.charging.account.OpenResult;
 import id.pulsa.charging.account.Settlement;
 import id.pulsa.charging.account.SubscriberDirectory;
-import id.pulsa.charging.admission.Cells;
-import id.pulsa.charging.admission.Seizure;
+import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.Seizure;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.Rater;
 import id.pulsa.charging.reservation.Reservation;
@@ -84,12 +86,11 @@ public final class PrepaidCharging implements Charging {
     }
 
     private Authorisation unpaid(CallAttempt attempt, long now) {
-        Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), attempt.emergency());
-        if (seizure instanceof Seizure.Full full) {
-            return refusals.call(
-                    attempt, null, null, Objection.cellFull(full.cell().name()), now);
-        }
-        return grant(new PrepaidSession(attempt, null, null, services, now));
+        Seizure seizure = seize(attempt, false);
+        CellDecision refusal = seizure.refusal();
+        return refusal != null
+                ? refusals.call(attempt, null, null, Objection.cell(refusal), seizure.decisions(), now)
+                : grant(attempt, null, null, seizure, PriceRatios.NORMAL, now);
     }
 
     private Authorisation paid(CallAttempt attempt, String caller, long now) {
@@ -106,8 +107,9 @@ public final class PrepaidCharging implements Charging {
             return refuse(attempt, subscriber, null, obstacle, now);
         }
         RateLookup lookup = rater.rate(subscriber.plan(), attempt.called());
+        PriceRatios ratios = PriceRatios.of(cells.ratioThousandths(attempt.callerCell()));
         Reservation reservation = lookup instanceof RateLookup.Rated rated
-                ? new Reservation(rated.rate(), rated.sliceMillis(), called, now)
+                ? new Reservation(rated.rate().withRatios(ratios), rated.sliceMillis(), called, now)
                 : null;
         boolean hindered = obstacle != OpenResult.OPENED && (reservation == null || !reservation.free());
         if (hindered && obstacle == OpenResult.EXPIRED) {
@@ -122,10 +124,11 @@ public final class PrepaidCharging implements Charging {
         }
         return reservation == null
                 ? refusals.call(attempt, subscriber, null, Objection.plan(lookup, subscriber, attempt.called()), now)
-                : reserve(attempt, subscriber, reservation, now);
+                : reserve(attempt, subscriber, reservation, ratios, now);
     }
 
-    private Authorisation reserve(CallAttempt attempt, Subscriber subscriber, Reservation reservation, long now) {
+    private Authorisation reserve(
+            CallAttempt attempt, Subscriber subscriber, Reservation reservation, PriceRatios ratios, long now) {
         int maxCalls = subscriber.maxCalls() > 0 ? subscriber.maxCalls() : rules.maxCallsPerSubscriber();
         if (!subscribers.openCall(subscriber.number(), maxCalls)) {
             return refusals.call(
@@ -136,19 +139,21 @@ public final class PrepaidCharging implements Charging {
             subscribers.closeCall(subscriber.number());
             return refuse(attempt, subscriber, reservation, opened, now);
         }
-        Seizure seizure = cells.seize(attempt.callerCell(), attempt.calleeCell(), false);
-        if (seizure instanceof Seizure.Full full) {
+        Seizure seizure = seize(attempt, !reservation.free());
+        CellDecision refusal = seizure.refusal();
+        if (refusal != null) {
             accounts.settle(
                     subscriber.account(), Settlement.ofNothing(reservation.reservedMicros(), reservation.bundles()));
             subscribers.closeCall(subscriber.number());
             return refusals.call(
-                    attempt,
-                    subscriber,
-                    reservation.description(),
-                    Objection.cellFull(full.cell().name()),
-                    now);
+                    attempt, subscriber, reservation.description(), Objection.cell(refusal), seizure.decisions(), now);
         }
-        return grant(new PrepaidSession(attempt, subscriber, reservation, services, now));
+        return grant(attempt, subscriber, reservation, seizure, ratios, now);
+    }
+
+    /** @param priced whether the caller pays by the price of the cell */
+    private Seizure seize(CallAttempt attempt, boolean priced) {
+        return cells.seize(attempt.callerCell(), attempt.calleeCell(), priced, attempt.emergency(), services.millis());
     }
 
     private Authorisation refuse(
@@ -165,7 +170,15 @@ public final class PrepaidCharging implements Charging {
                 now);
     }
 
-    private Authorisation grant(PrepaidSession session) {
+    private Authorisation grant(
+            CallAttempt attempt,
+            @Nullable Subscriber subscriber,
+            @Nullable Reservation reservation,
+            Seizure seizure,
+            PriceRatios ratios,
+            long now) {
+        CellStay stay = new CellStay(seizure, ratios, services.cells());
+        PrepaidSession session = new PrepaidSession(attempt, subscriber, reservation, stay, services, now);
         session.begin();
         return new Authorisation.Granted(session);
     }

@@ -2,6 +2,7 @@ package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.Settlement;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
@@ -57,6 +58,7 @@ final class PrepaidMessage implements MessageSession {
                         0,
                         0,
                         List.of(),
+                        CellHistory.NONE,
                         null)));
     }
 
@@ -132,6 +134,7 @@ final class PrepaidMessage implements MessageSession {
                 sipStatus,
                 detail,
                 charge.segments(),
+                List.of(),
                 List.of());
     }
 }

@@ -6,6 +6,7 @@ import id.pulsa.charging.account.Settlement;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
@@ -14,6 +15,7 @@ import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One admitted call. Without a reservation nobody pays: an emergency call or one that comes from the PBX. */
@@ -21,6 +23,7 @@ final class PrepaidSession implements CallSession {
     private final CallAttempt attempt;
     private final @Nullable Subscriber subscriber;
     private final @Nullable Reservation reservation;
+    private final CellStay stay;
     private final SessionServices services;
     private final long startedAtWallMillis;
 
@@ -37,11 +40,13 @@ final class PrepaidSession implements CallSession {
             CallAttempt attempt,
             @Nullable Subscriber subscriber,
             @Nullable Reservation reservation,
+            CellStay stay,
             SessionServices services,
             long startedAtWallMillis) {
         this.attempt = attempt;
         this.subscriber = subscriber;
         this.reservation = reservation;
+        this.stay = stay;
         this.services = services;
         this.startedAtWallMillis = startedAtWallMillis;
     }
@@ -65,6 +70,7 @@ final class PrepaidSession implements CallSession {
                         paidMillis(),
                         0,
                         bundles(),
+                        stay.history(),
                         null)));
     }
 
@@ -96,23 +102,26 @@ final class PrepaidSession implements CallSession {
         if (reservation != null && subscriber != null) {
             rate(reservation, subscriber);
         }
-        changed(new Dialogs(dialogs));
+        changed(null, new Dialogs(dialogs));
     }
 
     /** The price at the answer counts; daily caps may have counted something else for its day. */
     private void rate(Reservation held, Subscriber payer) {
+        withFunds(held, payer, funds -> held.answered(answeredAtWallMillis, funds));
+    }
+
+    private void withFunds(Reservation held, Subscriber payer, Consumer<Funds> action) {
         if (held.capKey() == null) {
-            held.answered(answeredAtWallMillis, Funds.NONE);
+            action.accept(Funds.NONE);
         } else {
-            services.accounts()
-                    .show(payer.account(), funds -> held.answered(answeredAtWallMillis, funds), answeredAtWallMillis);
+            services.accounts().show(payer.account(), action, services.time().wallMillis());
         }
     }
 
     @Override
     public void dialogsChanged(byte[] dialogs) {
         if (!ended) {
-            changed(new Dialogs(dialogs));
+            changed(null, new Dialogs(dialogs));
         }
     }
 
@@ -123,7 +132,9 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public long extendAtMillis() {
-        return reservation == null ? UNLIMITED_MILLIS : reservation.extendAtMillis();
+        return reservation == null || reservation.free()
+                ? UNLIMITED_MILLIS
+                : Math.min(reservation.extendAtMillis(), stay.lockedUntilMillis());
     }
 
     @Override
@@ -131,8 +142,15 @@ final class PrepaidSession implements CallSession {
         if (ended) {
             return false;
         }
-        if (reservation == null || subscriber == null || reservation.unlimited()) {
+        if (reservation == null || subscriber == null) {
             return true;
+        }
+        boolean repriced = reprice(reservation, subscriber);
+        if (reservation.unlimited()) {
+            return true;
+        }
+        if (repriced && talkMillis() < reservation.extendAtMillis()) {
+            return false;
         }
         long paidBefore = reservation.paidMillis();
         services.accounts()
@@ -140,8 +158,19 @@ final class PrepaidSession implements CallSession {
         if (reservation.paidMillis() <= paidBefore) {
             return false;
         }
-        changed(null);
+        changed(null, null);
         return true;
+    }
+
+    /** Whether the lock of the price has ended: the call goes on at the price of now. */
+    private boolean reprice(Reservation held, Subscriber payer) {
+        long talk = talkMillis();
+        boolean due = talk >= stay.lockedUntilMillis();
+        if (due && stay.reprice(talk)) {
+            withFunds(held, payer, funds -> held.reprice(stay.ratios(), funds));
+            changed(stay.history(), null);
+        }
+        return due;
     }
 
     @Override
@@ -229,7 +258,8 @@ final class PrepaidSession implements CallSession {
                 sipStatus,
                 detail,
                 charge.segments(),
-                settlement.used());
+                settlement.used(),
+                stay.history().decisions());
     }
 
     private void release(Settlement settlement) {
@@ -237,13 +267,19 @@ final class PrepaidSession implements CallSession {
             services.accounts().settle(subscriber.account(), settlement);
             services.subscribers().closeCall(subscriber.number());
         }
-        services.cells().release(attempt.callerCell(), attempt.calleeCell());
+        stay.end(services.millis());
     }
 
-    private void changed(@Nullable Dialogs dialogs) {
+    private void changed(@Nullable CellHistory cells, @Nullable Dialogs dialogs) {
         services.ledger()
                 .recordUnlessOverfull(new LedgerEvent.CallChanged(
-                        attempt.callId(), answeredAtWallMillis, reservedMicros(), paidMillis(), bundles(), dialogs));
+                        attempt.callId(),
+                        answeredAtWallMillis,
+                        reservedMicros(),
+                        paidMillis(),
+                        bundles(),
+                        cells,
+                        dialogs));
     }
 
     @Override

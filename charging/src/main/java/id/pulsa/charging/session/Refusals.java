@@ -1,6 +1,7 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Subscriber;
@@ -23,12 +24,28 @@ final class Refusals {
         this.sipStatus = sipStatus;
     }
 
-    /** @param rate plan and destination; null when it did not come to rating */
+    /** Before any cell was asked. */
     Authorisation.Refused call(
             CallAttempt attempt,
             @Nullable Subscriber subscriber,
             @Nullable String rate,
             Objection objection,
+            long now) {
+        return call(attempt, subscriber, rate, objection, List.of(), now);
+    }
+
+    /**
+     * An attempt is turned away.
+     *
+     * @param rate plan and destination; null when it did not come to rating
+     * @param decisions of the cells, as far as they were asked
+     */
+    Authorisation.Refused call(
+            CallAttempt attempt,
+            @Nullable Subscriber subscriber,
+            @Nullable String rate,
+            Objection objection,
+            List<CellDecision> decisions,
             long now) {
         Refusal refusal = objection.refusal();
         String text = oneLine(objection.sentence());
@@ -54,7 +71,8 @@ final class Refusals {
                         sipStatus.applyAsInt(refusal),
                         detail(refusal, text),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        decisions));
         return new Authorisation.Refused(refusal, text, retryAfterSeconds(refusal));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.time.FakeTime;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -98,11 +99,28 @@ class LedgerTest {
     void aCallThatBeginsAndEndsInOneBatchLeavesOnlyItsEnd() {
         Batch batch = new Batch();
         LiveCall call = new LiveCall(
-                CallDetailRecord.Kind.CALL, "c", "1", "1", "2", "a", "r", null, null, 1, 0, 10, 10, 0, List.of(), null);
+                CallDetailRecord.Kind.CALL,
+                "c",
+                "1",
+                "1",
+                "2",
+                "a",
+                "r",
+                null,
+                null,
+                1,
+                0,
+                10,
+                10,
+                0,
+                List.of(),
+                CellHistory.NONE,
+                null);
+        CellHistory cells = new CellHistory(PriceRatios.of(1_400), List.of());
         Dialogs dialogs = new Dialogs(new byte[] {1});
         batch.add(new PendingEvent(new LedgerEvent.CallStarted(call), null));
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), dialogs), null));
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null), null));
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), cells, dialogs), null));
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null, null), null));
         LiveCall merged = new LiveCall(
                 CallDetailRecord.Kind.CALL,
                 "c",
@@ -119,6 +137,7 @@ class LedgerTest {
                 30,
                 0,
                 List.of(),
+                cells,
                 dialogs);
         assertEquals(List.of(new PendingEvent(new LedgerEvent.CallStarted(merged), null)), List.copyOf(batch.events()));
         CallDetailRecord cdr = ended();
@@ -129,8 +148,8 @@ class LedgerTest {
     @Test
     void changesOfACallThatBeganEarlierAreWrittenOnceAndNotAtAllBeforeItsEnd() {
         Batch batch = new Batch();
-        LedgerEvent last = new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null);
-        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), null), null));
+        LedgerEvent last = new LedgerEvent.CallChanged("c", 5, 30, 30, List.of(), null, null);
+        batch.add(new PendingEvent(new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), null, null), null));
         batch.add(new PendingEvent(last, null));
         assertEquals(List.of(new PendingEvent(last, null)), batch.events());
         CallDetailRecord cdr = ended();
@@ -159,6 +178,7 @@ class LedgerTest {
                 "X",
                 200,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * A random tariff for random calls around one date: often one on which clocks change.
  *
  * @param around the calls are made on this date, the day before or the day after
- * @param ratioThousandths price ratio
+ * @param ratios price ratios by talk time, the first from 0 ms, in the order of their times
  * @param typicalMillis about the length of an increment
  */
 record RandomTariff(
@@ -30,7 +30,7 @@ record RandomTariff(
         Timetable timetable,
         List<BandPrice> prices,
         RoundingRule rounding,
-        int ratioThousandths,
+        List<RatioChange> ratios,
         long typicalMillis) {
     private static final List<ZoneId> ZONES = List.of(
             ZoneId.of("Europe/Berlin"),
@@ -78,14 +78,35 @@ record RandomTariff(
         RoundingRule rounding = new RoundingRule(
                 ROUNDINGS.get(random.nextInt(ROUNDINGS.size())),
                 pick(random, 1, 1, 1, 333, 10_000, 1_000_000, 100_000_000));
-        int ratio = (int) pick(random, 1_000, 1_000, 1_000, 1_400, 1_366, random.nextInt(3_000));
-        return new RandomTariff(around, timetable, prices, rounding, ratio, typical);
+        return new RandomTariff(around, timetable, prices, rounding, ratios(random, typical), typical);
     }
 
     /** The engine that is tested. */
     CallRate rate() {
         Destination any = new Destination("", "any", new Price.Charged(prices));
-        return new BandedCallRate(new BandPrices(timetable, prices, rounding, ratioThousandths), "random", any);
+        PriceRatios steps = PriceRatios.NORMAL;
+        for (RatioChange change : ratios) {
+            steps = steps.from(change.fromMillis(), change.thousandths());
+        }
+        return new BandedCallRate(new BandPrices(timetable, prices, rounding), "random", any, PriceRatios.NORMAL)
+                .withRatios(steps);
+    }
+
+    /** The price ratio from a talk time on. */
+    record RatioChange(long fromMillis, int thousandths) {}
+
+    private static List<RatioChange> ratios(Random random, long typical) {
+        List<RatioChange> ratios = new ArrayList<>(List.of(new RatioChange(0, ratio(random))));
+        long from = 0;
+        for (int i = random.nextInt(3) == 0 ? random.nextInt(5) : 0; i > 0; i--) {
+            from += random.nextBoolean() ? typical * random.nextInt(10) : random.nextLong(typical * 10);
+            ratios.add(new RatioChange(from, ratio(random)));
+        }
+        return List.copyOf(ratios);
+    }
+
+    private static int ratio(Random random) {
+        return (int) pick(random, 1_000, 1_000, 1_000, 1_400, 1_366, 1 + random.nextInt(3_000));
     }
 
     /** How long a call is, in ms. */

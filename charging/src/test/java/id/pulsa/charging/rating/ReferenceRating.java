@@ -18,8 +18,12 @@ import java.util.List;
  * fractions of integers without end. Shares nothing with the engine but the shapes of what it is given and returns.
  */
 final class ReferenceRating {
-    /** An increment of a call: which band and length, who pays. */
-    private record Step(Kind kind, long from, long length, int band) {}
+    /** An increment of a call: which band, length and price ratio, who pays. */
+    private record Step(Kind kind, long from, long length, int band, int ratio) {
+        Step(Kind kind, long from, long length, int band) {
+            this(kind, from, length, band, 1_000);
+        }
+    }
 
     private final RandomTariff tariff;
     private final List<BandPrice> prices;
@@ -56,7 +60,17 @@ final class ReferenceRating {
         int band = band(answeredAt + at);
         boolean first = at == free(answeredAt);
         BandPrice price = prices.get(band);
-        return new Step(Kind.TALK, at, first ? price.firstIncrementMillis() : price.nextIncrementMillis(), band);
+        return new Step(
+                Kind.TALK, at, first ? price.firstIncrementMillis() : price.nextIncrementMillis(), band, ratio(at));
+    }
+
+    /** The last one that began by then. */
+    private int ratio(long at) {
+        int ratio = 0;
+        for (RandomTariff.RatioChange change : tariff.ratios()) {
+            ratio = change.fromMillis() <= at ? change.thousandths() : ratio;
+        }
+        return ratio;
     }
 
     private long free(long answeredAt) {
@@ -117,7 +131,10 @@ final class ReferenceRating {
     }
 
     private static boolean alike(Step one, Step other) {
-        return one.kind == other.kind && one.band == other.band && one.length == other.length;
+        return one.kind == other.kind
+                && one.band == other.band
+                && one.length == other.length
+                && one.ratio == other.ratio;
     }
 
     private ChargeSegment segment(Step step, long to, long count, long amount) {
@@ -132,7 +149,7 @@ final class ReferenceRating {
                         name,
                         price.priceMicros(),
                         price.perMillis(),
-                        tariff.ratioThousandths(),
+                        step.ratio,
                         step.length,
                         count,
                         amount);
@@ -149,7 +166,7 @@ final class ReferenceRating {
             case TALK ->
                 BigInteger.valueOf(price.priceMicros())
                         .multiply(BigInteger.valueOf(step.length))
-                        .multiply(BigInteger.valueOf(tariff.ratioThousandths()))
+                        .multiply(BigInteger.valueOf(step.ratio))
                         .multiply(denominator.divide(BigInteger.valueOf(1_000L * price.perMillis())));
             default -> BigInteger.ZERO;
         };

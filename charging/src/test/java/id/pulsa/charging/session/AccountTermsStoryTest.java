@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Outcome;
@@ -39,7 +39,7 @@ class AccountTermsStoryTest {
         charging = new PrepaidCharging(
                 desk.store,
                 Prices.rater(),
-                new Cells(List.of()),
+                Cells.none(),
                 new ChargingRules(0, 0, Duration.ofDays(30)),
                 time,
                 refusal -> 403);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.BundleState;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.GrantedBundle;
@@ -35,7 +35,7 @@ class BundlesAndCapsTest {
     @BeforeEach
     void open() {
         desk = new Desk(root, time);
-        charging = desk.charging(Prices.rater(), new Cells(List.of()));
+        charging = desk.charging(Prices.rater(), Cells.none());
         desk.subscriberWith("1000", "a", 1_000 * Desk.RUPIAH);
     }
 
@@ -309,7 +309,7 @@ class BundlesAndCapsTest {
         desk.assertBooksClean();
         desk.close();
         desk = new Desk(root, time);
-        charging = desk.charging(Prices.rater(), new Cells(List.of()));
+        charging = desk.charging(Prices.rater(), Cells.none());
         assertEquals(before, desk.account("a").bundles());
         assertEquals(15, talk("0812", 40));
     }

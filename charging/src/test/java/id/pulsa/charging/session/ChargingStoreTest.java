@@ -3,7 +3,7 @@ package id.pulsa.charging.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.time.FakeTime;
@@ -27,8 +27,8 @@ class ChargingStoreTest {
         try (Desk desk = new Desk(root, time)) {
             desk.subscriberWith("1000", "a", 100 * Desk.RUPIAH);
             Desk.await(desk.store.bindings().change("1000", List.of(binding), List.of()));
-            CallSession call = Desk.granted(
-                    desk.charging(RUPIAH_PER_SECOND, new Cells(List.of())).authorise(desk.attempt("1000", "2")));
+            CallSession call =
+                    Desk.granted(desk.charging(RUPIAH_PER_SECOND, Cells.none()).authorise(desk.attempt("1000", "2")));
             call.answered(new byte[] {1});
             time.advanceMillis(30_500);
             assertEquals(10 * Desk.RUPIAH, call.end(EndCause.CALLER_HUNG_UP, 200, null));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Dialogs;
@@ -59,7 +59,7 @@ class CrashTest {
     void settlesEachInterruptedCallOnceUpToTheLastSignOfLife() {
         try (Desk desk = running()) {
             desk.subscriberWith("1000", "a", 100 * Desk.RUPIAH);
-            Charging charging = desk.charging(RUPIAH_PER_SECOND, new Cells(List.of()));
+            Charging charging = desk.charging(RUPIAH_PER_SECOND, Cells.none());
             CallSession talking = Desk.granted(charging.authorise(desk.attempt("1000", "031")));
             Desk.granted(charging.authorise(desk.attempt("1000", "032")));
             talking.answered(new byte[] {7, 8});
@@ -102,7 +102,7 @@ class CrashTest {
     void aMessageOnItsWayCostsNothingAndHasItsRecord() {
         try (Desk desk = running()) {
             desk.subscriberWith("1000", "a", 2 * Desk.RUPIAH);
-            Charging charging = desk.charging(RUPIAH_PER_SECOND, new Cells(List.of()));
+            Charging charging = desk.charging(RUPIAH_PER_SECOND, Cells.none());
             charging.authorise(new MessageAttempt("m-1", "1000", "1000", "0812", false));
             crash(desk);
         }
@@ -122,8 +122,8 @@ class CrashTest {
     void aSecondCrashBeforeTheSettlementDoesNotMakeTheCallLonger() {
         try (Desk desk = running()) {
             desk.subscriberWith("1000", "a", 100 * Desk.RUPIAH);
-            CallSession talking = Desk.granted(
-                    desk.charging(RUPIAH_PER_SECOND, new Cells(List.of())).authorise(desk.attempt("1000", "031")));
+            CallSession talking =
+                    Desk.granted(desk.charging(RUPIAH_PER_SECOND, Cells.none()).authorise(desk.attempt("1000", "031")));
             talking.answered(new byte[0]);
             time.advanceMillis(2_000);
             crash(desk);

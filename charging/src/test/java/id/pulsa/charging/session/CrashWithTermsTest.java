@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.Account;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
@@ -113,7 +113,7 @@ class CrashWithTermsTest {
     }
 
     private void run(Desk desk, Random random, int steps) {
-        Charging charging = desk.charging(rater, new Cells(List.of()));
+        Charging charging = desk.charging(rater, Cells.none());
         List<CallSession> calls = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             int what = random.nextInt(10);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.GrantedBundle;
@@ -70,7 +70,7 @@ class DataDirectoryTest {
         DataDirectory directory = DataDirectory.open(root);
         assertOneLine(
                 assertThrows(DataDirectoryException.class, () -> ChargingStore.open(directory, Desk.SMALL, time)),
-                "has format version 99, this program knows up to 2: use a newer Pulsa");
+                "has format version 99, this program knows up to 3: use a newer Pulsa");
         directory.close();
     }
 
@@ -94,7 +94,7 @@ class DataDirectoryTest {
     void verificationFindsWhatWasTamperedWith(String sql, String finding) throws SQLException {
         try (Desk desk = new Desk(root, time)) {
             desk.subscriberWith("1000", "a", 100);
-            CallSession call = Desk.granted(desk.charging(new PerSecond(0, 1_000, 1, 10_000), new Cells(List.of()))
+            CallSession call = Desk.granted(desk.charging(new PerSecond(0, 1_000, 1, 10_000), Cells.none())
                     .authorise(desk.attempt("1000", "031")));
             call.answered(new byte[0]);
             time.advanceMillis(4_000);
@@ -138,7 +138,7 @@ class DataDirectoryTest {
                     .provisioning()
                     .createVouchers(new VoucherBatch("v", 2, 7, 0, 0), List.of(redeemed, new VoucherHash(other))));
             Desk.await(desk.store.provisioning().redeem(redeemed, Desk.subscriber("1000", "a", "lab", 0)));
-            Charging charging = desk.charging(Prices.rater(), new Cells(List.of()));
+            Charging charging = desk.charging(Prices.rater(), Cells.none());
             for (String called : List.of("031", "0812")) {
                 CallSession call = Desk.granted(charging.authorise(desk.attempt("1000", called)));
                 call.answered(new byte[0]);

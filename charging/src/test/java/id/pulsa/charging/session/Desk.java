@@ -1,7 +1,7 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.account.Account;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.DataDirectory;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Outcome;
@@ -33,7 +33,7 @@ class MessageChargingTest {
     @BeforeEach
     void open() {
         desk = new Desk(root, time);
-        charging = desk.charging(new PerSecond(0, 1_000, PRICE, 10_000), new Cells(List.of()));
+        charging = desk.charging(new PerSecond(0, 1_000, PRICE, 10_000), Cells.none());
     }
 
     @AfterEach

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.admission.AdmissionPolicy;
-import id.pulsa.charging.admission.Cell;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.ChargeSegment;
@@ -28,7 +28,7 @@ class PrepaidChargingTest {
     Path root;
 
     private final FakeTime time = new FakeTime();
-    private final Cells cells = new Cells(List.of(new Cell("C1", "", "", 1, 0, 10, AdmissionPolicy.CHANNELS)));
+    private final Cells cells = new Cells(new CellPlan(List.of(Cell.of("C1", 1)), null), 0);
     private Desk desk;
     private Charging charging;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.pulsa.charging.account.Provisioning;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountRow;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.Binding;
@@ -86,8 +86,7 @@ class ProvisioningTest {
     }
 
     private CallSession call(String caller) {
-        return Desk.granted(
-                desk.charging(RUPIAH_PER_SECOND, new Cells(List.of())).authorise(desk.attempt(caller, "031")));
+        return Desk.granted(desk.charging(RUPIAH_PER_SECOND, Cells.none()).authorise(desk.attempt(caller, "031")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.Account;
 import id.pulsa.charging.account.AccountBook;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.time.TimeSource;
@@ -70,7 +70,7 @@ class RunDryTest {
             Charging charging = new PrepaidCharging(
                     store,
                     new PerSecond(333_333, 6_000, 1_000_001, 18_000),
-                    new Cells(List.of()),
+                    Cells.none(),
                     ChargingRules.NONE,
                     time,
                     refusal -> 402);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.account.Account;
-import id.pulsa.charging.admission.Cells;
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
@@ -83,8 +83,8 @@ class RunDryWithTermsTest {
         try (DataDirectory directory = DataDirectory.open(root);
                 ChargingStore store = ChargingStore.open(directory, Desk.SMALL, time)) {
             fill(store, time, new Random(seed));
-            Charging charging = new PrepaidCharging(
-                    store, Prices.rater(), new Cells(List.of()), ChargingRules.NONE, time, refusal -> 402);
+            Charging charging =
+                    new PrepaidCharging(store, Prices.rater(), Cells.none(), ChargingRules.NONE, time, refusal -> 402);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             List<Future<Integer>> results = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {

@@ -3,7 +3,7 @@ package id.pulsa.charging.yaml;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.tariff.TariffsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

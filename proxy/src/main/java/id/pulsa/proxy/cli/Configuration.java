@@ -1,8 +1,8 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.admission.Cell;
-import id.pulsa.charging.admission.Cells;
-import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;

@@ -1,6 +1,6 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.admission.Cell;
+import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LedgerReads;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;

@@ -1,7 +1,7 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.admission.Cell;
-import id.pulsa.charging.admission.CellsFile;
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.money.Currency;

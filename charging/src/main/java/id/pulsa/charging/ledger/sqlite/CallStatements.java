@@ -1,6 +1,7 @@
 package id.pulsa.charging.ledger.sqlite;
 
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
@@ -18,7 +19,6 @@ final class CallStatements {
     private final CapStatements caps;
     private final PreparedStatement start;
     private final PreparedStatement change;
-    private final PreparedStatement changeDialogs;
     private final PreparedStatement drop;
     private final PreparedStatement insertCdr;
     /** Live-call records written less those dropped, since the last {@link #takeLiveCallsChange}. */
@@ -28,18 +28,19 @@ final class CallStatements {
         this.movements = movements;
         this.bundles = bundles;
         this.caps = new CapStatements(connection);
-        start = connection.prepareStatement("INSERT OR IGNORE INTO live_call (call_id, subscriber, caller, called,"
-                + " account, rate, caller_cell, callee_cell, started_at, answered_at, reserved_micros, paid_millis,"
-                + " last_alive_at, dialogs, kind, bundles) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?)");
+        start = connection.prepareStatement(
+                "INSERT OR IGNORE INTO live_call (call_id, subscriber, caller, called,"
+                        + " account, rate, caller_cell, callee_cell, started_at, answered_at, reserved_micros, paid_millis,"
+                        + " last_alive_at, dialogs, kind, bundles, ratios, decisions) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?,?,?)");
         change = connection.prepareStatement(
-                "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ?, bundles = ? WHERE call_id = ?");
-        changeDialogs = connection.prepareStatement("UPDATE live_call SET answered_at = ?, reserved_micros = ?,"
-                + " paid_millis = ?, bundles = ?, dialogs = ? WHERE call_id = ?");
+                "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ?,"
+                        + " bundles = ?, dialogs = coalesce(?, dialogs), ratios = coalesce(?, ratios),"
+                        + " decisions = coalesce(?, decisions) WHERE call_id = ?");
         drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
         insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
                 + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
-                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments, bundles)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments, bundles, decisions)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     }
 
     Outcome start(LiveCall call) throws SQLException {
@@ -59,23 +60,24 @@ final class CallStatements {
         start.setBytes(13, dialogs == null ? null : dialogs.bytes());
         start.setString(14, call.kind().name());
         start.setString(15, BundleText.write(call.bundles()));
+        start.setString(16, call.cells().ratios().toString());
+        start.setString(17, DecisionText.write(call.cells().decisions()));
         liveCallsChange += start.executeUpdate();
         return new Applied(0);
     }
 
     Outcome change(LedgerEvent.CallChanged event) throws SQLException {
         Dialogs dialogs = event.dialogs();
-        PreparedStatement statement = dialogs == null ? change : changeDialogs;
-        int next = 1;
-        statement.setLong(next++, event.answeredAtWallMillis());
-        statement.setLong(next++, event.reservedMicros());
-        statement.setLong(next++, event.paidMillis());
-        statement.setString(next++, BundleText.write(event.bundles()));
-        if (dialogs != null) {
-            statement.setBytes(next++, dialogs.bytes());
-        }
-        statement.setString(next, event.callId());
-        statement.executeUpdate();
+        CellHistory cells = event.cells();
+        change.setLong(1, event.answeredAtWallMillis());
+        change.setLong(2, event.reservedMicros());
+        change.setLong(3, event.paidMillis());
+        change.setString(4, BundleText.write(event.bundles()));
+        change.setBytes(5, dialogs == null ? null : dialogs.bytes());
+        change.setString(6, cells == null ? null : cells.ratios().toString());
+        change.setString(7, cells == null ? null : DecisionText.write(cells.decisions()));
+        change.setString(8, event.callId());
+        change.executeUpdate();
         return new Applied(0);
     }
 
@@ -128,6 +130,7 @@ final class CallStatements {
         insertCdr.setString(18, cdr.kind().name());
         insertCdr.setString(19, SegmentText.write(cdr.segments()));
         insertCdr.setString(20, BundleText.write(cdr.bundles()));
+        insertCdr.setString(21, DecisionText.write(cdr.decisions()));
         return insertCdr.executeUpdate() == 1;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CdrRows {
     static final String SELECT = "SELECT seq, call_id, caller, called, account, rate, caller_cell, callee_cell,"
             + " started_at, ringing_at, answered_at, ended_at, talk_millis, billed_millis, charge_micros, cause,"
-            + " sip_status, detail, kind, segments, bundles FROM cdr";
+            + " sip_status, detail, kind, segments, bundles, decisions FROM cdr";
 
     private CdrRows() {}
 
@@ -55,6 +55,7 @@ final class CdrRows {
                 row.getInt(17),
                 row.getString(18),
                 SegmentText.read(row.getString(20)),
-                BundleText.read(row.getString(21)));
+                BundleText.read(row.getString(21)),
+                DecisionText.read(row.getString(22)));
     }
 }

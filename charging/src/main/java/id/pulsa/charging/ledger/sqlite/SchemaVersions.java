@@ -155,8 +155,14 @@ final class SchemaVersions {
               account TEXT,
               subscriber TEXT) WITHOUT ROWID""");
 
+    /** What the radio cells decided, and the price ratios of running calls. */
+    private static final List<String> VERSION_3 = List.of(
+            "ALTER TABLE cdr ADD COLUMN decisions TEXT",
+            "ALTER TABLE live_call ADD COLUMN ratios TEXT NOT NULL DEFAULT '1000'",
+            "ALTER TABLE live_call ADD COLUMN decisions TEXT");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);
+    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
 
     /** The format that this program writes. Raised by every change that an older program could not read. */
     static final int LATEST = VERSIONS.size();

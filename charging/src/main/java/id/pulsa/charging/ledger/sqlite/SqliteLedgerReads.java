@@ -5,6 +5,7 @@ import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LedgerReads;
@@ -14,6 +15,7 @@ import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatchRow;
+import id.pulsa.charging.rating.PriceRatios;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -208,7 +210,7 @@ public final class SqliteLedgerReads implements LedgerReads {
         return queries.list(
                 SqliteLedgerReads::readLiveCall,
                 "SELECT call_id, subscriber, caller, called, account, rate, caller_cell, callee_cell, started_at,"
-                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind, bundles FROM live_call",
+                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind, bundles, ratios, decisions FROM live_call",
                 List.of());
     }
 
@@ -307,6 +309,15 @@ public final class SqliteLedgerReads implements LedgerReads {
                 row.getString(10));
     }
 
+    private static CellHistory cells(ResultSet row) throws SQLException {
+        String ratios = row.getString(17);
+        try {
+            return new CellHistory(PriceRatios.parse(ratios), DecisionText.read(row.getString(18)));
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("no price ratios: " + ratios, e);
+        }
+    }
+
     private static LiveCall readLiveCall(ResultSet row) throws SQLException {
         byte[] dialogs = row.getBytes(14);
         return new LiveCall(
@@ -325,6 +336,7 @@ public final class SqliteLedgerReads implements LedgerReads {
                 row.getLong(12),
                 row.getLong(13),
                 BundleText.read(row.getString(16)),
+                cells(row),
                 dialogs == null ? null : new Dialogs(dialogs));
     }
 }

@@ -1,12 +1,13 @@
-package id.pulsa.charging.admission;
+package id.pulsa.charging.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.ledger.CellDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CellsTest {
+    private static Cells cells(Cell... cells) {
+        return new Cells(new CellPlan(List.of(cells), null), 0);
+    }
+
     private static Cell cell(String name, int channels) {
-        return new Cell(name, "Genteng", "site", channels, 0, 10, AdmissionPolicy.CHANNELS);
+        return Cell.of(name, channels);
     }
 
     /** Cells one and two have as many channels as their names say; none has none. */
@@ -48,44 +53,38 @@ class CellsTest {
             int one,
             int two,
             int none) {
-        Cells cells = new Cells(List.of(cell("one", 1), cell("two", 2), cell("none", 0)));
-        Seizure seizure = cells.seize(caller, callee, emergency);
-        if (full == null) {
-            assertInstanceOf(Seizure.Granted.class, seizure);
-        } else {
-            assertEquals(
-                    full, assertInstanceOf(Seizure.Full.class, seizure).cell().name());
-        }
+        Cells cells = cells(cell("one", 1), cell("two", 2), cell("none", 0));
+        Seizure seizure = cells.seize(caller, callee, true, emergency, 0);
+        CellDecision refusal = seizure.refusal();
+        assertEquals(full, refusal == null ? null : refusal.cell());
+        assertEquals(full == null, seizure.held() != null);
         assertEquals(one, cells.busy("one"));
         assertEquals(two, cells.busy("two"));
         assertEquals(none, cells.busy("none"));
-        if (full == null) {
-            cells.release(caller, callee);
+        HeldChannels held = seizure.held();
+        if (held != null) {
+            held.release(1);
+            held.release(2);
         }
         assertEquals(0, cells.busy("one") + cells.busy("two") + cells.busy("none"));
     }
 
     @Test
     void emergencyCallsKeepOthersOut() {
-        Cells cells = new Cells(List.of(cell("two", 2)));
-        cells.seize("two", "two", true);
-        cells.seize("two", null, true);
-        cells.release("two", null);
-        assertInstanceOf(Seizure.Full.class, cells.seize("two", null, false));
+        Cells cells = cells(cell("two", 2));
+        cells.seize("two", "two", false, true, 0);
+        Seizure third = cells.seize("two", null, false, true, 0);
+        Objects.requireNonNull(third.held()).release(0);
+        assertEquals(
+                "FULL",
+                Objects.requireNonNull(cells.seize("two", null, true, false, 0).refusal())
+                        .verdict());
         assertEquals(2, cells.busy("two"));
     }
 
     @Test
-    void refusesToGiveBackWhatWasNotTaken() {
-        Cells cells = new Cells(List.of(cell("two", 2)));
-        cells.seize("two", null, false);
-        assertThrows(IllegalStateException.class, () -> cells.release("two", "two"));
-        assertEquals(1, cells.busy("two"));
-    }
-
-    @Test
     void refusesTwoCellsOfOneName() {
-        assertThrows(IllegalArgumentException.class, () -> new Cells(List.of(cell("a", 1), cell("a", 2))));
+        assertThrows(IllegalArgumentException.class, () -> cells(cell("a", 1), cell("a", 2)));
     }
 
     @Test
@@ -93,7 +92,7 @@ class CellsTest {
         long seed = new Random().nextLong();
         System.out.println("CellsTest seed " + seed);
         List<String> names = List.of("a", "b", "c", "d", "unknown");
-        Cells cells = new Cells(List.of(cell("a", 1), cell("b", 2), cell("c", 3), cell("d", 5)));
+        Cells cells = cells(cell("a", 1), cell("b", 2), cell("c", 3), cell("d", 5));
         AtomicInteger refused = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -115,24 +114,27 @@ class CellsTest {
     }
 
     private static void callsOf(Random random, List<String> names, Cells cells, AtomicInteger refused) {
-        record Held(String caller, String callee) {}
-        List<Held> held = new ArrayList<>();
+        List<HeldChannels> held = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             String caller = names.get(random.nextInt(names.size()));
             String callee = names.get(random.nextInt(names.size()));
-            if (cells.seize(caller, callee, false) instanceof Seizure.Granted) {
-                held.add(new Held(caller, callee));
+            HeldChannels channels = cells.seize(caller, callee, true, false, i).held();
+            if (channels != null) {
+                held.add(channels);
             } else {
                 refused.incrementAndGet();
+            }
+            if (!held.isEmpty() && random.nextInt(3) == 0) {
+                HeldChannels.Side side = random.nextBoolean() ? HeldChannels.Side.CALLER : HeldChannels.Side.CALLEE;
+                cells.hand(held.get(random.nextInt(held.size())), side, callee, i);
             }
             for (Cell cell : cells.cells()) {
                 assertTrue(cells.busy(cell.name()) <= cell.channels(), cell.name());
             }
             if (held.size() > random.nextInt(4)) {
-                Held over = held.remove(random.nextInt(held.size()));
-                cells.release(over.caller(), over.callee());
+                held.remove(random.nextInt(held.size())).release(i);
             }
         }
-        held.forEach(call -> cells.release(call.caller(), call.callee()));
+        held.forEach(channels -> channels.release(20_000));
     }
 }

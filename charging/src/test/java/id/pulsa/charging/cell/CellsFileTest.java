@@ -1,4 +1,4 @@
-package id.pulsa.charging.admission;
+package id.pulsa.charging.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import id.pulsa.charging.yaml.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +18,12 @@ class CellsFileTest {
 
     @Test
     void shippedCellsAreTheSectorsOfGenteng() throws ConfigException {
-        Cells cells = CellsFile.load(Path.of("../config/cells.yaml"));
+        CellPlan cells = CellsFile.load(Path.of("../config/cells.yaml"));
         assertEquals(57, cells.cells().size());
+        assertEquals(26, cells.cells().stream().map(Cell::site).distinct().count());
         assertEquals(
-                new Cell("Kayoon_1", "Genteng", "Kayoon", 17, 3, 10, AdmissionPolicy.CHANNELS), cells.cell("Kayoon_1"));
+                new Cell("Kayoon_1", "Genteng", "Kayoon", 17, 3, CellTerms.USUAL, List.of(), List.of()),
+                cells.cells().get(0));
         assertEquals(
                 "Tunjungan Plaza I_3",
                 cells.cells().stream()
@@ -28,14 +31,13 @@ class CellsFileTest {
                         .filter(name -> name.startsWith("Tunj"))
                         .findFirst()
                         .orElseThrow());
-        assertEquals(0, cells.busy("Kayoon_1"));
     }
 
     @Test
     void everyMistakeIsReportedAtItsPlace() throws IOException {
         assertFindings("""
                 cells:
-                  - {name: B, channels: 1000001}
+                  - {name: B, channels: 10001}
                   - {name: A, channels: 1}
                   - {name: A, channels: 2}
                   - {name: "A\\tB", channels: 2, gos: 1.25%}
@@ -44,12 +46,12 @@ class CellsFileTest {
                     policy: gaurd
                   - just text
                 """, """
-                2:25: "channels": expected a whole number from 0 to 1000000, found "1000001"
+                2:25: "channels": expected a whole number from 0 to 10000, found "10001"
                 4:12: cell "A" is already given in line 3
                 5:12: "name": expected 1 to 64 letters, digits, spaces inside, ".", "_" or "-", found "A?B"
                 5:38: "gos": expected a percentage such as "1%" or "0.5%", found "1.25%"
                 7:5: unknown key "chanels"; did you mean "channels"?
-                8:13: "policy": unknown value "gaurd"; known are "channels"
+                8:13: "policy": unknown value "gaurd"; did you mean "guard"?
                 9:5: expected keys and values ("key: value") in the list "cells"
                 """);
     }

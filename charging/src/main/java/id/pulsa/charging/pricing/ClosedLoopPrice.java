@@ -1,0 +1,48 @@
+package id.pulsa.charging.pricing;
+
+/**
+ * The price at which the demand, by equation (2), brings a cell from its natural load to its target; approached in steps,
+ * and left alone while it is near enough, so that it neither jumps nor trembles.
+ *
+ * @param targetPermille utilisation to be reached, in thousandths, > 0
+ * @param range what the price may be
+ * @param smoothingPermille part of the way to go in each interval, in thousandths, 1 to 1000
+ * @param hysteresisThousandths how far from the ratio wanted the one in force may be, in thousandths
+ */
+public record ClosedLoopPrice(int targetPermille, PriceRange range, int smoothingPermille, int hysteresisThousandths)
+        implements PricePolicy {
+    /** To a utilisation of 100 %, half of the way each time, not for less than 0.010. */
+    public static final ClosedLoopPrice USUAL = new ClosedLoopPrice(1_000, PriceRange.USUAL, 500, 10);
+
+    public ClosedLoopPrice {
+        if (targetPermille <= 0 || smoothingPermille <= 0 || smoothingPermille > 1_000 || hysteresisThousandths < 0) {
+            throw new IllegalArgumentException("target " + targetPermille + ", smoothing " + smoothingPermille
+                    + ", hysteresis " + hysteresisThousandths);
+        }
+    }
+
+    @Override
+    public int ratioThousandths(PriceInputs inputs) {
+        int now = range.clamp(inputs.ratioThousandths());
+        int distance = wanted(inputs) - now;
+        if (Math.abs(distance) < Math.max(1, hysteresisThousandths)) {
+            return now;
+        }
+        long step = Math.round(distance * (smoothingPermille / 1_000.0));
+        return now + (step == 0 ? Integer.signum(distance) : (int) step);
+    }
+
+    private int wanted(PriceInputs inputs) {
+        double target = inputs.capacityErl() * targetPermille / 1_000;
+        double left = target - inputs.fixedErl();
+        if (inputs.naturalErl() <= Math.max(0, left)) {
+            return range.clamp(Demand.NORMAL_RATIO);
+        }
+        return left > 0 ? range.clamp(Demand.ratioFor(left / inputs.naturalErl())) : range.maxThousandths();
+    }
+
+    @Override
+    public String name() {
+        return "closed-loop";
+    }
+}

@@ -1,0 +1,100 @@
+package id.pulsa.charging.session;
+
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.HeldChannels;
+import id.pulsa.charging.cell.HeldChannels.Side;
+import id.pulsa.charging.cell.Seizure;
+import id.pulsa.charging.ledger.CellDecision;
+import id.pulsa.charging.ledger.CellHistory;
+import id.pulsa.charging.pricing.PriceRule;
+import id.pulsa.charging.rating.PriceRatios;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call in the cells: its channels, and the price ratios that it is charged by. The price at which it was admitted is
+ * locked for a time that the caller's cell says; when that is over, the call takes the price that the caller's cell has
+ * then, for as long again. A handover while the price is locked changes nothing of it. Used by one thread at a time.
+ */
+final class CellStay {
+    /** A phone that goes to and fro does not make the record grow without end. */
+    private static final int MAX_DECISIONS = 100;
+
+    /** However short the lock: prices are chosen about once a second. */
+    private static final long SHORTEST_LOCK_MILLIS = 1_000;
+
+    private final Cells cells;
+    private final @Nullable HeldChannels held;
+    private final List<CellDecision> decisions;
+    private PriceRatios ratios;
+    private long lockedUntilMillis;
+
+    /** @param ratios those that the call was admitted at */
+    CellStay(Seizure seizure, PriceRatios ratios, Cells cells) {
+        this.cells = cells;
+        this.held = seizure.held();
+        this.decisions = new ArrayList<>(seizure.decisions());
+        this.ratios = ratios;
+        this.lockedUntilMillis = lockMillis();
+    }
+
+    private long lockMillis() {
+        Cell cell = held == null ? null : held.cell(Side.CALLER);
+        return cell == null ? PriceRule.WHOLE_CALL : cell.terms().price().lockMillis();
+    }
+
+    /** For the call's records. */
+    CellHistory history() {
+        return new CellHistory(ratios, decisions);
+    }
+
+    PriceRatios ratios() {
+        return ratios;
+    }
+
+    /** Talk time in ms until which the price stays. */
+    long lockedUntilMillis() {
+        return lockedUntilMillis;
+    }
+
+    /**
+     * Takes the price of now, when it is no longer locked.
+     *
+     * @return whether it is another one, for the increments that begin from now on
+     */
+    boolean reprice(long talkMillis) {
+        if (talkMillis < lockedUntilMillis) {
+            return false;
+        }
+        long lock = lockMillis();
+        lockedUntilMillis = lock >= PriceRule.WHOLE_CALL - talkMillis
+                ? PriceRule.WHOLE_CALL
+                : talkMillis + Math.max(lock, SHORTEST_LOCK_MILLIS);
+        PriceRatios before = ratios;
+        ratios = ratios.from(talkMillis, held == null ? ratios.at(talkMillis) : held.ratioThousandths());
+        return !ratios.equals(before);
+    }
+
+    /**
+     * A phone has gone to another cell.
+     *
+     * @param target null for none
+     * @return what the target said; null when it was not asked
+     */
+    @Nullable CellDecision move(Side side, @Nullable String target, long nowMillis) {
+        CellDecision decision = held == null ? null : cells.hand(held, side, target, nowMillis);
+        if (decision != null && decisions.size() < MAX_DECISIONS) {
+            decisions.add(decision);
+        }
+        return decision;
+    }
+
+    /** Gives the channels back, once. */
+    void end(long nowMillis) {
+        if (held != null) {
+            held.release(nowMillis);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.cell.CellPlan;
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -62,7 +64,7 @@ final class GatewayCore implements AutoCloseable {
     record Setup(
             GatewayConfig config,
             Tariffs tariffs,
-            Cells cells,
+            CellPlan cells,
             GatewayAddresses addresses,
             boolean strict,
             TimeSource time,
@@ -80,7 +82,8 @@ final class GatewayCore implements AutoCloseable {
     private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, NettySipTransport transport) {
         this.directory = directory;
         this.store = store;
-        this.cells = setup.cells();
+        this.cells = new Cells(
+                setup.cells(), TimeUnit.NANOSECONDS.toMillis(setup.time().nanos()));
         this.transport = transport;
         this.rater = new TariffRater(setup.tariffs());
         this.voucherCodes = voucherCodes(directory, store, setup.random());
@@ -140,8 +143,7 @@ final class GatewayCore implements AutoCloseable {
                         transport),
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
-                new PrepaidCharging(
-                        store, rater, setup.cells(), GatewaySettings.charging(config), time, RefusalStatus::of),
+                new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, time),
                 new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),

@@ -1,6 +1,6 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.CellPlan;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Micros;
@@ -140,13 +140,7 @@ final class GatewayRehearsal implements Runnable {
                 List.of(new Destination("", "any", price)),
                 PlanServices.USUAL);
         return new GatewayCore.Setup(
-                config,
-                new Tariffs(List.of(plan)),
-                Cells.none(),
-                GatewayAddresses.of(config),
-                false,
-                time,
-                random);
+                config, new Tariffs(List.of(plan)), CellPlan.NONE, GatewayAddresses.of(config), false, time, random);
     }
 
     private static void delete(Path directory) throws IOException {

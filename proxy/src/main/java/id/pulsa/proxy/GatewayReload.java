@@ -1,6 +1,5 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.tariff.TariffDiff;
@@ -118,13 +117,9 @@ final class GatewayReload {
 
     private List<String> atNextStart(Configuration read) {
         List<String> changed = new ArrayList<>(atStart.settings().changedIn(read.settings()));
-        if (differ(atStart.cells(), read.cells())) {
+        if (!atStart.cells().equals(read.cells())) {
             changed.add(String.valueOf(source.files().cells().getFileName()));
         }
         return changed;
-    }
-
-    private static boolean differ(Cells before, Cells now) {
-        return !new HashSet<>(before.cells()).equals(new HashSet<>(now.cells()));
     }
 }

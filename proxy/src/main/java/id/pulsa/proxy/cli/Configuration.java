@@ -1,7 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.cell.Cell;
-import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.CellPlan;
 import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.tariff.Tariffs;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what may be a mistake in them
  */
 public record Configuration(
-        Settings settings, Tariffs tariffs, Cells cells, ConfigFiles.Contents contents, List<Finding> warnings) {
+        Settings settings, Tariffs tariffs, CellPlan cells, ConfigFiles.Contents contents, List<Finding> warnings) {
     /** What pulsa.yaml says. */
     public GatewayConfig gateway() {
         return settings.config();
@@ -55,7 +55,7 @@ public record Configuration(
         TakenNumbers taken =
                 settings == null ? TakenNumbers.NONE : settings.config().takenNumbers();
         Tariffs tariffs = read(findings, () -> TariffsFile.load(files.tariffs(), taken, ofTariffs));
-        Cells cells = read(findings, () -> CellsFile.load(files.cells()));
+        CellPlan cells = read(findings, () -> CellsFile.load(files.cells()));
         if (settings == null || tariffs == null || cells == null) {
             if (tariffs != null) {
                 findings.addAll(ofTariffs.list());

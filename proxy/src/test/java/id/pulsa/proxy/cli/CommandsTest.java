@@ -271,6 +271,7 @@ class CommandsTest {
                             200,
                             "a \u0007\"b\"",
                             List.of(TALK),
+                            List.of(),
                             List.of()),
                     false));
         }

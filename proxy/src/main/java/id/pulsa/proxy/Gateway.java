@@ -46,18 +46,21 @@ final class Gateway implements RunningGateway {
     private final ExecutorService background;
     private final GatewayRehearsal rehearsal;
     private final GatewayReloads reloads;
+    private final GatewayPrices prices;
 
     private Gateway(
             GatewayCore core,
             AdminServer admin,
             ExecutorService background,
             GatewayRehearsal rehearsal,
-            GatewayReloads reloads) {
+            GatewayReloads reloads,
+            GatewayPrices prices) {
         this.rehearsal = rehearsal;
         this.core = core;
         this.admin = admin;
         this.background = background;
         this.reloads = reloads;
+        this.prices = prices;
     }
 
     /**
@@ -107,7 +110,8 @@ final class Gateway implements RunningGateway {
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
-            return new Gateway(core, admin, background, rehearsal, reloads);
+            GatewayPrices prices = new GatewayPrices(core.cells(), time, cell -> {}).start();
+            return new Gateway(core, admin, background, rehearsal, reloads, prices);
         } catch (RuntimeException e) {
             reloads.close();
             background.shutdown();
@@ -120,7 +124,12 @@ final class Gateway implements RunningGateway {
             GatewayCore core, Configuration configuration, ConfigurationSource source, TimeSource time) {
         return new GatewayReloads(
                 new GatewayReload(
-                        source, configuration, core.rater(), core.store().ledger()::openReads, time),
+                        source,
+                        configuration,
+                        core.rater(),
+                        core.cells(),
+                        core.store().ledger()::openReads,
+                        time),
                 new FileWatch(source.files()::all, configuration.contents().all()),
                 configuration.gateway().reloadWatch());
     }
@@ -208,6 +217,7 @@ final class Gateway implements RunningGateway {
         rehearsal.stop();
         admin.close();
         reloads.close();
+        prices.close();
         core.close();
         background.shutdown();
         awaitBackground();

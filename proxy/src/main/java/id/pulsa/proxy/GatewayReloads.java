@@ -127,6 +127,10 @@ final class GatewayReloads implements TariffControl, AutoCloseable {
             }
         }
         result.warnings().forEach(warning -> LOG.warn("{}", warning));
+        if (!result.cells().isEmpty()) {
+            LOG.info("reload, set off by {}: other cells in force", trigger);
+            result.cells().stream().limit(LOGGED_PRICES).forEach(change -> LOG.info("  {}", change));
+        }
         result.atNextStart().forEach(key -> LOG.warn("{} changed: takes effect at the next start", key));
     }
 

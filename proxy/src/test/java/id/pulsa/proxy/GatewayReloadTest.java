@@ -3,10 +3,14 @@ package id.pulsa.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.HeldChannels;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.ledger.Subscriber;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +55,7 @@ class GatewayReloadTest {
     private DataDirectory directory;
     private ChargingStore store;
     private TariffRater rater;
+    private Cells cells = Cells.none();
     private GatewayReload reload;
 
     @BeforeEach
@@ -63,7 +69,8 @@ class GatewayReloadTest {
         store = ChargingStore.open(directory, new StoreOptions(100, 10, LedgerOptions.DEFAULT), new SystemTime());
         Configuration configuration = source.load();
         rater = new TariffRater(configuration.tariffs());
-        reload = new GatewayReload(source, configuration, rater, store.ledger()::openReads, new SystemTime());
+        cells = new Cells(configuration.cells(), 0);
+        reload = new GatewayReload(source, configuration, rater, cells, store.ledger()::openReads, new SystemTime());
     }
 
     @AfterEach
@@ -181,10 +188,26 @@ class GatewayReloadTest {
         write("pulsa.yaml", "sip: {realm: lab.test, t1: 600ms}\ncalls: {max_duration: 4h}\n");
         write("cells.yaml", "cells: [{name: b, channels: 2}, {name: a, channels: 1}]\n");
         assertEquals(List.of("sip.t1"), accepted().atNextStart());
-        write("cells.yaml", "cells: [{name: b, channels: 2}, {name: a, channels: 3}]\n");
-        assertEquals(List.of("sip.t1", "cells.yaml"), accepted().atNextStart());
         write("pulsa.yaml", "sip: {realm: lab.test}\n");
-        assertEquals(List.of("cells.yaml"), accepted().atNextStart());
+        assertEquals(List.of(), accepted().atNextStart());
+    }
+
+    @Test
+    void otherCellsComeIntoForce() throws Exception {
+        HeldChannels held =
+                Objects.requireNonNull(cells.seize("b", "b", false, false, 0).held());
+        write("cells.yaml", "cells: [{name: b, channels: 1}, {name: a, channels: 3}]\n");
+        ReloadResult.Accepted result = accepted();
+        assertFalse(result.changed(), "the tariffs");
+        assertEquals(List.of("cell b: channels 2 → 1", "cell a: channels 1 → 3"), result.cells());
+        assertEquals(2, cells.busy("b"), "no call is dropped");
+        assertNull(cells.seize("b", null, false, false, 0).held());
+        held.release(1);
+        assertNotNull(cells.seize("b", null, false, false, 1).held());
+        assertEquals(List.of(), accepted().cells());
+        write("cells.yaml", "cells: [{name: b, channels: 9}, {name: a, channels: many}]\n");
+        rejected();
+        assertEquals(1, cells.plan().cells().get(0).channels());
     }
 
     @Test

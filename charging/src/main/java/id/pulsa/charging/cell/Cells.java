@@ -141,6 +141,12 @@ public final class Cells {
         return live.values().stream().map(cell -> cell.status(nowMillis)).toList();
     }
 
+    /** A cell as configured; null when there is none of that name. */
+    public @Nullable Cell cell(String name) {
+        LiveCell known = live.get(name);
+        return known == null ? null : known.cell();
+    }
+
     /** All cells as configured, in the order of the file. */
     public Collection<Cell> cells() {
         return plan.cells();

@@ -45,4 +45,10 @@ public record ClosedLoopPrice(int targetPermille, PriceRange range, int smoothin
     public String name() {
         return "closed-loop";
     }
+
+    @Override
+    public String description() {
+        return name() + " to " + targetPermille / 10.0 + "%, " + range + ", smoothing "
+                + PriceRange.text(smoothingPermille) + ", hysteresis " + PriceRange.text(hysteresisThousandths);
+    }
 }

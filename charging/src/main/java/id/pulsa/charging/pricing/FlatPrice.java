@@ -18,4 +18,9 @@ public record FlatPrice(int ratio) implements PricePolicy {
     public String name() {
         return "flat";
     }
+
+    @Override
+    public String description() {
+        return name() + " " + PriceRange.text(ratio);
+    }
 }

@@ -57,4 +57,9 @@ public record OptimalPrice(PriceRange range) implements PricePolicy {
     public String name() {
         return "optimal";
     }
+
+    @Override
+    public String description() {
+        return name() + " " + range;
+    }
 }

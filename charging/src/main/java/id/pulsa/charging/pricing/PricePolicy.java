@@ -7,4 +7,7 @@ public sealed interface PricePolicy permits FlatPrice, StepPrice, ClosedLoopPric
 
     /** Its name in {@code cells.yaml}, records and reports. */
     String name();
+
+    /** Its name with what it was told, for people. */
+    String description();
 }

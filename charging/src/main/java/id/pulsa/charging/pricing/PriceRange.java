@@ -1,5 +1,7 @@
 package id.pulsa.charging.pricing;
 
+import java.math.BigDecimal;
+
 /**
  * Between what a policy may choose price ratios.
  *
@@ -14,6 +16,17 @@ public record PriceRange(int minThousandths, int maxThousandths) {
         if (minThousandths <= 0 || maxThousandths < minThousandths) {
             throw new IllegalArgumentException("no price ratio is from " + minThousandths + " to " + maxThousandths);
         }
+    }
+
+    /** A ratio with its three decimals: {@code 1.400}. */
+    static String text(int thousandths) {
+        return BigDecimal.valueOf(thousandths, 3).toPlainString();
+    }
+
+    /** {@code 1.000–1.700}. */
+    @Override
+    public String toString() {
+        return text(minThousandths) + "–" + text(maxThousandths);
     }
 
     /** The nearest ratio of the range. */

@@ -22,4 +22,9 @@ public record StepPrice(int highThousandths, int thresholdPermille) implements P
     public String name() {
         return "step";
     }
+
+    @Override
+    public String description() {
+        return name() + " " + PriceRange.text(highThousandths) + " from " + thresholdPermille / 10.0 + "%";
+    }
 }

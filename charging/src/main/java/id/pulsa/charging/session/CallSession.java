@@ -1,5 +1,6 @@
 package id.pulsa.charging.session;
 
+import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.rating.CallRate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,14 @@ public interface CallSession {
      * @return whether {@link #paidMillis} grew
      */
     boolean extend();
+
+    /**
+     * A phone has gone to another cell: the call takes a channel there and then gives the old one back. The price stays
+     * as long as it is locked; when it no longer is, {@link #extend} takes that of the caller's cell then.
+     *
+     * @param cell null for none
+     */
+    Handover handover(Side side, @Nullable String cell);
 
     /** Time since {@link #answered} in ms, 0 before. */
     long talkMillis();

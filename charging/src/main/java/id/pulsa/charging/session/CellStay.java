@@ -2,6 +2,7 @@ package id.pulsa.charging.session;
 
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.FullHandover;
 import id.pulsa.charging.cell.HeldChannels;
 import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.cell.Seizure;
@@ -9,8 +10,10 @@ import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.pricing.PriceRule;
 import id.pulsa.charging.rating.PriceRatios;
+import id.pulsa.charging.session.Handover.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +83,26 @@ final class CellStay {
     /**
      * A phone has gone to another cell.
      *
-     * @param target null for none
-     * @return what the target said; null when it was not asked
+     * @param target null, or unknown, for none
      */
-    @Nullable CellDecision move(Side side, @Nullable String target, long nowMillis) {
-        CellDecision decision = held == null ? null : cells.hand(held, side, target, nowMillis);
-        if (decision != null && decisions.size() < MAX_DECISIONS) {
+    Handover move(Side side, @Nullable String target, long nowMillis) {
+        if (held == null) {
+            return Handover.UNCHANGED;
+        }
+        Cell before = held.cell(side);
+        CellDecision decision = cells.hand(held, side, target, nowMillis);
+        if (decision == null) {
+            return Objects.equals(before, held.cell(side)) ? Handover.UNCHANGED : new Handover(Outcome.MOVED, null);
+        }
+        if (decisions.size() < MAX_DECISIONS) {
             decisions.add(decision);
         }
-        return decision;
+        if (decision.admitted()) {
+            return new Handover(Outcome.MOVED, decision);
+        }
+        Cell full = cells.cell(decision.cell());
+        boolean dropped = full != null && full.terms().fullHandover() == FullHandover.DROP;
+        return new Handover(dropped ? Outcome.DROPPED : Outcome.KEPT, decision);
     }
 
     /** Gives the channels back, once. */

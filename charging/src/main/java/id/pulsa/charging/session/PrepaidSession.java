@@ -3,6 +3,7 @@ package id.pulsa.charging.session;
 import id.pulsa.charging.account.Account;
 import id.pulsa.charging.account.Funds;
 import id.pulsa.charging.account.Settlement;
+import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapUse;
@@ -171,6 +172,18 @@ final class PrepaidSession implements CallSession {
             changed(stay.history(), null);
         }
         return due;
+    }
+
+    @Override
+    public Handover handover(Side side, @Nullable String cell) {
+        if (ended) {
+            return Handover.UNCHANGED;
+        }
+        Handover handover = stay.move(side, cell, services.millis());
+        if (handover.outcome() != Handover.Outcome.UNCHANGED) {
+            changed(stay.history(), null);
+        }
+        return handover;
     }
 
     @Override

@@ -10,15 +10,22 @@ public sealed interface ReloadResult {
      *
      * @param now in force now
      * @param changed whether that is something else than before
-     * @param prices what changed, a line for each
+     * @param prices what changed of them, a line for each
+     * @param cells what changed of the radio cells, a line for each
      * @param atNextStart keys and files whose change waits for a restart
      * @param warnings what may be a mistake all the same
      */
     record Accepted(
-            TariffsInForce now, boolean changed, List<String> prices, List<String> atNextStart, List<Finding> warnings)
+            TariffsInForce now,
+            boolean changed,
+            List<String> prices,
+            List<String> cells,
+            List<String> atNextStart,
+            List<Finding> warnings)
             implements ReloadResult {
         public Accepted {
             prices = List.copyOf(prices);
+            cells = List.copyOf(cells);
             atNextStart = List.copyOf(atNextStart);
             warnings = List.copyOf(warnings);
         }

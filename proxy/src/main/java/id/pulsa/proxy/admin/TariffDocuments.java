@@ -42,6 +42,7 @@ final class TariffDocuments {
                 .put("changed", result.changed())
                 .put("price_changes", prices.size() > MAX_PRICES ? prices.subList(0, MAX_PRICES) : prices)
                 .put("price_change_count", (long) prices.size())
+                .put("cell_changes", result.cells())
                 .put("at_next_start", result.atNextStart())
                 .put("warnings", FindingDocuments.documents(result.warnings()));
     }

@@ -68,6 +68,11 @@ final class ReloadCommand implements Callable<Integer> {
         } else {
             around.out().println("the tariffs have not changed: " + version + " stays in force");
         }
+        List<String> cells = done.texts("cell_changes");
+        if (!cells.isEmpty()) {
+            around.out().println("cells in force");
+            cells.forEach(change -> around.out().println("  " + change));
+        }
         done.texts("at_next_start")
                 .forEach(key -> around.out().println(key + " changed: takes effect at the next start"));
     }

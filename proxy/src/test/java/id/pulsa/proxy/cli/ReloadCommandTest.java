@@ -25,15 +25,17 @@ class ReloadCommandTest {
                     pulsa.tariffs.inForce(),
                     true,
                     List.of("plan gold is new"),
-                    List.of("sip.listen", "cells.yaml"),
+                    List.of("cell Kayoon_1: channels 17 → 20"),
+                    List.of("sip.listen"),
                     List.of(new Finding(
                             "config/tariffs.yaml", 7, 15, Severity.WARNING, "prefix \"08\" is hardly ever used")));
             assertEquals(0, pulsa.run("", "reload"), () -> pulsa.err);
             assertEquals("""
                     tariffs version 3 in force
                       plan gold is new
+                    cells in force
+                      cell Kayoon_1: channels 17 → 20
                     sip.listen changed: takes effect at the next start
-                    cells.yaml changed: takes effect at the next start
                     """, pulsa.out);
             assertEquals("config/tariffs.yaml:7:15: warning: prefix \"08\" is hardly ever used\n", pulsa.err);
             assertEquals(0, pulsa.run("", "reload", "--json"), () -> pulsa.err);
@@ -47,8 +49,8 @@ class ReloadCommandTest {
     @Test
     void saysWhenNothingChanged() throws Exception {
         try (PulsaUnderTest pulsa = PulsaUnderTest.live(dir)) {
-            pulsa.tariffs.next =
-                    new ReloadResult.Accepted(pulsa.tariffs.inForce(), false, List.of(), List.of(), List.of());
+            pulsa.tariffs.next = new ReloadResult.Accepted(
+                    pulsa.tariffs.inForce(), false, List.of(), List.of(), List.of(), List.of());
             assertEquals(0, pulsa.run("", "reload"), () -> pulsa.err);
             assertEquals("the tariffs have not changed: version 3 stays in force\n", pulsa.out);
         }

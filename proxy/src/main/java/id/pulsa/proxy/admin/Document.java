@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object whose fields keep their order. Values are texts, whole numbers ({@link Long}), booleans, null, documents
- * and lists of these. The getters throw {@link IllegalArgumentException} in words for whoever sent the document.
+ * and lists of these; results of calculations are also decimal numbers ({@link java.math.BigDecimal}), amounts of money
+ * never are. The getters throw {@link IllegalArgumentException} in words for whoever sent the document.
  */
 public final class Document {
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -34,6 +34,7 @@ public final class Pulsa {
                 .addSubcommand(new CheckCommand(options, around))
                 .addSubcommand(new ReloadCommand(connector, around))
                 .addSubcommand(new QuoteCommand(connector, around))
+                .addSubcommand(new ErlangCommand(around))
                 .addSubcommand(group("subscriber", "Subscribers and their balances.")
                         .addSubcommand(new SubscriberAdd(connector, around))
                         .addSubcommand(new SubscriberImportCommand(connector, around))

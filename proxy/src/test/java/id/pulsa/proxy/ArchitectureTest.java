@@ -35,6 +35,7 @@ class ArchitectureTest {
             "admin",
             "check",
             "chart",
+            "report",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

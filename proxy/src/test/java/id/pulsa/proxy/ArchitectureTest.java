@@ -36,6 +36,7 @@ class ArchitectureTest {
             "check",
             "chart",
             "report",
+            "study",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErlangBTest {
+    private static final String TABLE = "/id/pulsa/charging/simulation/tables/erlang-b-1.csv";
+
     /**
      * The published table: capacity for 1 to 50 channels at ten grades of service. All but one of its 500 values are
      * rounded half up from what comes out here; in the one the last printed digit is too high by one.
@@ -49,7 +51,7 @@ class ErlangBTest {
     }
 
     private static List<String> table() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ErlangBTest.class.getResourceAsStream("erlang-b-1.csv"))) {
+        try (InputStream in = Objects.requireNonNull(ErlangBTest.class.getResourceAsStream(TABLE))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }

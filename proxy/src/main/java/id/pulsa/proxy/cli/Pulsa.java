@@ -35,6 +35,8 @@ public final class Pulsa {
                 .addSubcommand(new ReloadCommand(connector, around))
                 .addSubcommand(new QuoteCommand(connector, around))
                 .addSubcommand(new ErlangCommand(around))
+                .addSubcommand(group("study", "Cells and prices on paper: what the rules come to.")
+                        .addSubcommand(new StudyTables(around)))
                 .addSubcommand(group("subscriber", "Subscribers and their balances.")
                         .addSubcommand(new SubscriberAdd(connector, around))
                         .addSubcommand(new SubscriberImportCommand(connector, around))

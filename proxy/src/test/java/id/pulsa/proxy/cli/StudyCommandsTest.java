@@ -1,0 +1,78 @@
+package id.pulsa.proxy.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code pulsa study}. */
+class StudyCommandsTest {
+    @TempDir
+    private Path dir;
+
+    private PulsaUnderTest pulsa;
+
+    @BeforeEach
+    void offline() throws Exception {
+        pulsa = PulsaUnderTest.offline(dir);
+    }
+
+    @Test
+    void tablesAsText() {
+        assertEquals(0, pulsa.run("", "study", "tables"), () -> pulsa.err);
+        assertTrue(pulsa.out.contains("27,755,305.17") && pulsa.out.contains("33,995,915.35"), pulsa.out);
+        assertTrue(pulsa.out.contains("7,349,005,801.83") && pulsa.out.contains("9,851,382,001.73"), pulsa.out);
+        assertTrue(
+                pulsa.out.contains("Gain of the zone, as published (5.1)") && pulsa.out.contains("+34.05 %"),
+                pulsa.out);
+        assertFalse(pulsa.out.lines().anyMatch(line -> line.endsWith(" ")), "no spaces at the ends of lines");
+        assertEquals("", pulsa.err);
+    }
+
+    @Test
+    void tablesAsJson() throws Exception {
+        assertEquals(0, pulsa.run("", "study", "tables", "--json"), () -> pulsa.err);
+        JsonNode tables = new ObjectMapper().readTree(pulsa.out).path("tables");
+        assertEquals(57, tables.path("table-4-1").path("rows").size());
+        assertEquals(57, tables.path("table-4-2").path("rows").size());
+        assertEquals(29, tables.path("table-5-1").path("rows").size());
+        assertEquals(50, tables.path("erlang-b").path("rows").size());
+        JsonNode sector = tables.path("table-4-2").path("rows").path(1);
+        assertEquals("1321919.975", sector.path("normal_printed_rupiah").textValue());
+        assertEquals(1.4, sector.path("xs").doubleValue());
+        JsonNode sums = tables.path("sums").path("rows");
+        assertEquals("33995915.35", sums.path(0).path("dynamic_revenue_rupiah").textValue());
+        assertEquals("33995915.35", sums.path(1).path("dynamic_revenue_rupiah").textValue());
+    }
+
+    @Test
+    void tablesAsFiles() throws Exception {
+        Path out = dir.resolve("new/report");
+        assertEquals(0, pulsa.run("", "study", "tables", "--out", out.toString()), () -> pulsa.err);
+        assertEquals("report: " + out.resolve("tables.html") + " and 6 CSV files\n", pulsa.err);
+        List<String> lines = Files.readAllLines(out.resolve("table-4-1.csv"));
+        assertEquals(58, lines.size());
+        assertTrue(lines.get(1).startsWith("Kayoon_1,17,9.65,9.6516,12.37,12.3743,128.21,128.2096,yes,"), lines.get(1));
+        assertSelfContained(Files.readString(out.resolve("tables.html")));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid() throws Exception {
+        Path file = Files.writeString(dir.resolve("file"), "");
+        assertEquals(1, pulsa.run("", "study", "tables", "--out", file.toString()));
+        assertTrue(pulsa.err.startsWith("pulsa: the report cannot be written to " + file + ": "), pulsa.err);
+    }
+
+    private static void assertSelfContained(String html) {
+        assertFalse(html.matches("(?s).*(src|href)=\"(?!#|data:).*"), "something is loaded from elsewhere");
+        assertFalse(html.contains("@import") || html.contains("url("), "something is loaded from elsewhere");
+    }
+}

@@ -29,15 +29,20 @@
   function nameAxis(chart) {
     var longest = Math.max.apply(null, chart.names.map(function (name) { return name.length; }));
     return axis(chart.xLabel, {
-      rotate: -90, size: 14 + 6.6 * longest, gap: 4, grid: { show: false },
+      rotate: -90, size: 20 + 7 * longest, gap: 4, grid: { show: false },
       splits: function () { return chart.x; },
       values: function () { return chart.names; }
     });
   }
 
+  function seriesColour(chart, i) {
+    var bars = chart.kind === "bars";
+    return colour(bars && i === 0 ? "back" : "s" + (bars ? i : i % 6 + 1));
+  }
+
   function series(chart, one, i) {
     var bars = chart.kind === "bars";
-    var stroke = colour(bars && i === 0 ? "back" : "s" + (bars ? i : i % 6 + 1));
+    var stroke = seriesColour(chart, i);
     var made = {
       label: one.label, stroke: stroke, width: bars ? 0 : 2, points: { show: false },
       value: function (u, value) { return number(value); }
@@ -52,11 +57,23 @@
     return made;
   }
 
+  /** What a line looks like, as the background of its marker in the legend. */
+  function pattern(chart, i) {
+    var dash = DASHES[i % DASHES.length], at = 0, stops = [];
+    (dash.length ? dash : [1, 0]).forEach(function (length, part) {
+      var shade = part % 2 ? "transparent" : seriesColour(chart, i);
+      stops.push(shade + " " + at + "px", shade + " " + (at += length) + "px");
+    });
+    return "repeating-linear-gradient(90deg, " + stops.join(", ") + ") 0 50% / 100% 3px no-repeat";
+  }
+
   function drawMarks(chart) {
     return function (u) {
       var context = u.ctx, scale = uPlot.pxRatio, box = u.bbox;
       context.save();
       context.font = font(12 * scale);
+      context.textAlign = "left";
+      context.textBaseline = "alphabetic";
       context.fillStyle = context.strokeStyle = colour("ink");
       context.lineWidth = scale;
       chart.marks.forEach(function (mark) {
@@ -92,7 +109,7 @@
     var frame = place.parentNode.clientWidth;
     var bars = chart.kind === "bars";
     var width = bars ? Math.max(frame, chart.x.length * BAR_SPACE + 80) : frame;
-    return { width: width, height: Math.round(Math.min(bars ? 520 : 400, Math.max(bars ? 440 : 280, width * 0.5))) };
+    return { width: width, height: Math.round(Math.min(bars ? 520 : 400, Math.max(bars ? 440 : 340, width * 0.5))) };
   }
 
   function draw(chart, place) {
@@ -115,7 +132,11 @@
         value: function (u, value) { return value == null ? "–" : bars ? chart.names[value] : number(value); }
       }].concat(chart.series.map(function (one, i) { return series(chart, one, i); })),
       cursor: { y: false, drag: { x: false, y: false } },
-      legend: { live: true },
+      legend: { markers: {
+        width: 0,
+        fill: function (u, i) { return i === 0 ? "transparent" : bars ? seriesColour(chart, i - 1) : pattern(chart, i - 1); }
+      } },
+      pxAlign: bars ? 1 : 0,
       hooks: { draw: [drawMarks(chart)] }
     }), [chart.x].concat(chart.series.map(function (one) { return one.values; })), place);
   }

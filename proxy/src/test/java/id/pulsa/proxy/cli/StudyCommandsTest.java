@@ -65,6 +65,25 @@ class StudyCommandsTest {
     }
 
     @Test
+    void curves() throws Exception {
+        Path out = dir.resolve("curves");
+        assertEquals(0, pulsa.run("", "study", "curves", "--json", "--out", out.toString()), () -> pulsa.err);
+        JsonNode report = new ObjectMapper().readTree(pulsa.out);
+        assertEquals("x = 1.366", report.path("facts").path("best_price_ratio").textValue());
+        assertEquals("26 → 23", report.path("facts").path("full_sectors").textValue());
+        JsonNode price = report.path("tables").path("price").path("rows");
+        assertEquals(1.4, price.path(20).path("price_ratio").doubleValue());
+        assertEquals(0.85214, price.path(20).path("demand").doubleValue());
+        assertEquals(1.193, price.path(20).path("revenue").doubleValue());
+        JsonNode fullest =
+                report.path("tables").path("utilisation").path("rows").path(0);
+        assertEquals(613.16, fullest.path("natural_percent").doubleValue());
+        assertEquals(522.5, fullest.path("dynamic_percent").doubleValue());
+        assertEquals(58, Files.readAllLines(out.resolve("utilisation.csv")).size());
+        assertSelfContained(Files.readString(out.resolve("curves.html")));
+    }
+
+    @Test
     void whatCannotBeWrittenIsSaid() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "");
         assertEquals(1, pulsa.run("", "study", "tables", "--out", file.toString()));

@@ -7,19 +7,19 @@ public enum DifferenceKind {
     /** The printed value is further off. */
     VALUE("differs", "the value differs"),
     /** The price ratio is not that of the step rule at the computed utilisation. */
-    MARK("mark", "marked with another price ratio than the step rule gives"),
+    MARK("mark", "not the price ratio of the step rule"),
     /** How many sectors have the dynamic price, counted in different ways. */
-    COUNT("count", "two tables and the step rule each give another number of repriced sectors"),
+    COUNT("count", "two tables and the step rule give three numbers of sectors"),
     /** The dynamic revenue counts every call although calls got dearer. */
-    DEMAND("demand", "dynamic revenue counts all calls, although by the demand curve fewer are made"),
+    DEMAND("demand", "all calls are counted, though fewer are made when dearer"),
     /** The traffic is more than all channels together carry, and all of it is charged. */
-    CARRIED("beyond channels", "more traffic is charged than there are channels to carry it"),
+    CARRIED("beyond channels", "more is charged than the channels can carry"),
     /** One cluster's revenue in two tables. */
-    BASE("base", "two tables give the same cluster another revenue: they count another span of time"),
+    BASE("base", "the same cluster has another revenue: another span of time"),
     /** Two clusters whose names differ by spaces or capitals only. */
     NAME("name", "two lines whose names differ by spaces or capitals only"),
     /** A cluster whose sectors no table shows. */
-    UNPUBLISHED("unpublished", "the sectors behind it are not published: marks and utilisation cannot be recomputed");
+    UNPUBLISHED("unpublished", "sectors not published: marks cannot be recomputed");
 
     private final String brief;
     private final String text;

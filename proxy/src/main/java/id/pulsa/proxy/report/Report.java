@@ -15,7 +15,7 @@ public record Report(String name, String title, String about, List<Fact> facts, 
     /**
      * One result.
      *
-     * @param name for programs
+     * @param name for programs, which find the numbers themselves in the tables
      * @param label what it is
      * @param value with its unit
      * @param note how it is to be read; may be empty

@@ -29,11 +29,13 @@ final class Figures {
 
     /** An amount to two decimals. */
     static String amount(long micros) {
-        return fixedDecimal(BigDecimal.valueOf(micros, Micros.MAX_DECIMALS));
+        return amount(micros, 2);
     }
 
-    private static String fixedDecimal(BigDecimal value) {
-        return value.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    static String amount(long micros, int decimals) {
+        return BigDecimal.valueOf(micros, Micros.MAX_DECIMALS)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** An amount with all its decimals, at least two. */
@@ -50,7 +52,7 @@ final class Figures {
         return fixed(revenue.gainPercent(), 2);
     }
 
-    /** For a sentence: {@code "Rp 1.00 → 1.20 (+20.00 %)"}. */
+    /** For a sentence: {@code "Rp 1.00 → 1.20"}. */
     static String change(Revenue revenue) {
         return rupiah(revenue.normal()) + " → " + MONEY.show(amount(revenue.dynamic()));
     }

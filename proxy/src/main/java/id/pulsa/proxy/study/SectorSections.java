@@ -102,8 +102,9 @@ final class SectorSections {
                 "Table 4.2: revenue of the sectors",
                 List.of(
                         "Normal revenue is traffic × 3600 s × Rp 15/s; dynamic revenue is 1.4 times that where utilisation"
-                                + " is 100 % or more. Revenues are printed with ten digits, which a 32-bit float does not"
-                                + " hold: 1.4 times the printed normal revenue can differ in the last of them.",
+                                + " is 100 % or more. Recomputed normal revenues agree as far as a 32-bit float holds them,"
+                                + " seven digits. Ten are printed: 1.4 times a printed, thus rounded, normal revenue can"
+                                + " differ in the last of them.",
                         "Full model: only carried traffic is charged; at the dynamic price demand falls to Q(1.4) ="
                                 + " 85.2 %."),
                 List.of(),
@@ -126,7 +127,7 @@ final class SectorSections {
                         Figures.ratio(printed.ratioThousandths()),
                         Figures.ratio(line.ratioThousandths()),
                         Figures.exact(printed.normalRevenue()),
-                        Figures.exact(line.normalRevenue()),
+                        Figures.amount(line.normalRevenue(), 4),
                         Figures.exact(printed.dynamicRevenue()),
                         Figures.exact(line.dynamicRevenueAsMarked()),
                         Figures.amount(line.dynamicRevenueByRule()),

@@ -50,27 +50,27 @@ public final class TablesReport {
                 .count();
         return List.of(
                 new Fact(
-                        "gain_sectors_percent",
+                        "gain_sectors",
                         "Gain of the " + study.sectors().size() + " sectors, as published (4.2)",
                         "+" + Figures.gain(marked) + " %",
                         Figures.change(marked) + ", as published"),
                 new Fact(
-                        "gain_sectors_by_rule_percent",
+                        "gain_sectors_by_rule",
                         "Gain of the sectors, step rule at each",
                         "+" + Figures.gain(study.sectorsByRule()) + " %",
                         study.repricedByRule() + " sectors are at or above 100 %, " + study.marked() + " are marked"),
                 new Fact(
-                        "gain_sectors_full_model_percent",
+                        "gain_sectors_full_model",
                         "Gain of the sectors, full model",
                         "+" + Figures.gain(study.sectorsByFullModel()) + " %",
                         "demand falls to Q(x), full cells lose calls"),
                 new Fact(
-                        "gain_zone_percent",
+                        "gain_zone",
                         "Gain of the zone, as published (5.1)",
                         "+" + Figures.gain(zone) + " %",
                         Figures.change(zone) + ", as published but for Rp 0.01"),
                 new Fact(
-                        "gain_zone_falling_demand_percent",
+                        "gain_zone_falling_demand",
                         "Gain of the zone when demand falls",
                         "+" + Figures.gain(study.zoneOfFallingDemand()) + " %",
                         "lost calls unknown: the zone's sectors are not published"),
@@ -145,7 +145,7 @@ public final class TablesReport {
                 List.of(),
                 List.of(new DataTable(
                         "differences",
-                        differences.size() + " places where a published value is not what its own rules give",
+                        differences.size() + " places where the published tables and the rules part",
                         List.of(
                                 Field.text("table", "TABLE", "table"),
                                 Field.text("place", "WHERE", "where"),

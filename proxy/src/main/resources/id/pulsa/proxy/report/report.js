@@ -155,5 +155,12 @@
       plots.forEach(function (plot, i) { plot.setSize(size(charts[i], document.getElementById("plot-" + i))); });
     }, 100);
   });
+  // Paper is white by night too.
+  [["beforeprint", true], ["afterprint", false]].forEach(function (event) {
+    window.addEventListener(event[0], function () {
+      document.documentElement.classList.toggle("print", event[1]);
+      drawAll();
+    });
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 })();

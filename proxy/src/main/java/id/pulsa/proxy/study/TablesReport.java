@@ -134,9 +134,9 @@ public final class TablesReport {
                 .map(difference -> Row.of(
                         difference.table(),
                         difference.place(),
+                        difference.kind().text(),
                         difference.published(),
-                        difference.computed(),
-                        difference.kind().text()))
+                        difference.computed()))
                 .toList();
         return new Section(
                 "What the tables hold that the rules do not give",
@@ -149,9 +149,9 @@ public final class TablesReport {
                         List.of(
                                 Field.text("table", "TABLE", "table"),
                                 Field.text("place", "WHERE", "where"),
+                                Field.text("kind", "WHAT", "what"),
                                 Field.text("published", "PUBLISHED", "published"),
-                                Field.text("computed", "BY THE RULES", "by the rules"),
-                                Field.text("kind", "WHAT", "what")),
+                                Field.text("computed", "BY THE RULES", "by the rules")),
                         rows,
                         List.of())));
     }

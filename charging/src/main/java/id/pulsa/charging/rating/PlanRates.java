@@ -60,7 +60,8 @@ final class PlanRates {
     private RateLookup rated(BandPrices prices, Destination destination) {
         return new RateLookup.Rated(
                 new BandedCallRate(prices, plan.name(), destination, PriceRatios.NORMAL),
-                Math.max(plan.sliceMillis(), prices.longestIncrementMillis()));
+                Math.max(plan.sliceMillis(), prices.longestIncrementMillis()),
+                plan.services().consentAboveThousandths());
     }
 
     /** What a SIP MESSAGE to a number costs. Where calls are free, messages are. */

@@ -6,6 +6,7 @@ import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
+import java.math.BigDecimal;
 
 /**
  * Why an attempt is turned away, with the sentence that says so.
@@ -33,6 +34,15 @@ record Objection(Refusal refusal, String sentence) {
         return new Objection(
                 Refusal.SUBSCRIBER_CALL_LIMIT,
                 "Subscriber " + subscriber.number() + " already has " + maxCalls + " calls");
+    }
+
+    static Objection priceConsent(int ratioThousandths) {
+        return new Objection(
+                Refusal.PRICE_CONSENT,
+                "Calls cost "
+                        + BigDecimal.valueOf(ratioThousandths, 3)
+                                .stripTrailingZeros()
+                                .toPlainString() + " times the normal price now: call again within a minute to accept");
     }
 
     /** What a cell says. */

@@ -31,6 +31,7 @@ public final class PrepaidCharging implements Charging {
     private final Ledger ledger;
     private final Rater rater;
     private final Cells cells;
+    private final PriceConsents consents = new PriceConsents();
     private final ChargingRules rules;
     private final TimeSource time;
     private final Refusals refusals;
@@ -107,7 +108,8 @@ public final class PrepaidCharging implements Charging {
             return refuse(attempt, subscriber, null, obstacle, now);
         }
         RateLookup lookup = rater.rate(subscriber.plan(), attempt.called());
-        PriceRatios ratios = PriceRatios.of(cells.ratioThousandths(attempt.callerCell()));
+        int ratio = cells.ratioThousandths(attempt.callerCell());
+        PriceRatios ratios = PriceRatios.of(ratio);
         Reservation reservation = lookup instanceof RateLookup.Rated rated
                 ? new Reservation(rated.rate().withRatios(ratios), rated.sliceMillis(), called, now)
                 : null;
@@ -122,9 +124,19 @@ public final class PrepaidCharging implements Charging {
         if (hindered) {
             return refuse(attempt, subscriber, reservation, obstacle, now);
         }
+        if (reservation != null && needsConsent(lookup, reservation, caller, ratio)) {
+            return refusals.call(attempt, subscriber, reservation.description(), Objection.priceConsent(ratio), now);
+        }
         return reservation == null
                 ? refusals.call(attempt, subscriber, null, Objection.plan(lookup, subscriber, attempt.called()), now)
                 : reserve(attempt, subscriber, reservation, ratios, now);
+    }
+
+    private boolean needsConsent(RateLookup lookup, Reservation reservation, String caller, int ratio) {
+        return lookup instanceof RateLookup.Rated rated
+                && ratio > rated.consentAboveThousandths()
+                && !reservation.free()
+                && !consents.accepts(caller, ratio, services.millis());
     }
 
     private Authorisation reserve(

@@ -24,6 +24,8 @@ public enum Refusal {
     DAILY_LIMIT,
     /** Less credit than the first increment with the connection fee costs. */
     NO_CREDIT,
+    /** The price is above what the plan takes without asking: the caller accepts it by calling again. */
+    PRICE_CONSENT,
     /** No free channel in the caller's or callee's cell. */
     CELL_FULL,
     /** Refused by preblocking although channels are free. */

@@ -10,13 +10,28 @@ import java.util.Locale;
  * @param quote whether the price number answers
  * @param receipt whether a message tells duration, charge and balance after each call
  * @param lowBalanceMicros a message warns when a call leaves less than this, in micro-units; {@link #NO_WARNING}: never
+ * @param priceNotice whether a message tells the price when a call begins at another price ratio than the normal one, and
+ *     when it changes
+ * @param consentAboveThousandths above this price ratio a call is refused once with its price; calling again within a
+ *     minute accepts it. {@link #NO_CONSENT}: never asked
  * @param language of the texts
  */
 public record PlanServices(
-        boolean balance, boolean voucher, boolean quote, boolean receipt, long lowBalanceMicros, Locale language) {
+        boolean balance,
+        boolean voucher,
+        boolean quote,
+        boolean receipt,
+        long lowBalanceMicros,
+        boolean priceNotice,
+        int consentAboveThousandths,
+        Locale language) {
     /** No low-balance message. */
     public static final long NO_WARNING = Long.MIN_VALUE;
 
+    /** No price needs consent. */
+    public static final int NO_CONSENT = Integer.MAX_VALUE;
+
     /** Service numbers answer, in English; no message comes unasked. */
-    public static final PlanServices USUAL = new PlanServices(true, true, true, false, NO_WARNING, Locale.ENGLISH);
+    public static final PlanServices USUAL =
+            new PlanServices(true, true, true, false, NO_WARNING, false, NO_CONSENT, Locale.ENGLISH);
 }

@@ -1,5 +1,6 @@
 package id.pulsa.charging.tariff;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,8 @@ final class PlanTermsDiff {
         changes.compare("prices by phone", onOff(old.quote()), onOff(current.quote()));
         changes.compare("receipts", onOff(old.receipt()), onOff(current.receipt()));
         changes.compare("low-balance warning", warning(old), warning(current));
+        changes.compare("price notices", onOff(old.priceNotice()), onOff(current.priceNotice()));
+        changes.compare("consent to prices", consent(old), consent(current));
         changes.compare(
                 "language", old.language().toLanguageTag(), current.language().toLanguageTag());
         return changes.texts();
@@ -29,6 +32,12 @@ final class PlanTermsDiff {
 
     private static String onOff(boolean on) {
         return on ? "on" : "off";
+    }
+
+    private static String consent(PlanServices services) {
+        return services.consentAboveThousandths() == PlanServices.NO_CONSENT
+                ? "off"
+                : "above " + BigDecimal.valueOf(services.consentAboveThousandths(), 3);
     }
 
     private static String warning(PlanServices services) {

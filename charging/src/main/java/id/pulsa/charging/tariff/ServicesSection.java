@@ -1,6 +1,7 @@
 package id.pulsa.charging.tariff;
 
 import id.pulsa.charging.yaml.Section;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,10 +19,23 @@ final class ServicesSection {
                 section.flag("quote", inherited.quote()),
                 section.flag("receipt", inherited.receipt()),
                 section.value("low_balance", ServicesSection::lowBalance, inherited.lowBalanceMicros()),
+                section.flag("price_notice", inherited.priceNotice()),
+                section.value("consent_above", ServicesSection::consentAbove, inherited.consentAboveThousandths()),
                 Locale.forLanguageTag(section.choice(
                         "language", LANGUAGES, inherited.language().toLanguageTag())));
         section.reportUnknownKeys();
         return services;
+    }
+
+    private static int consentAbove(String text) {
+        if (text.equals(TariffText.NONE)) {
+            return PlanServices.NO_CONSENT;
+        }
+        if (text.matches("\\d{1,2}(\\.\\d{1,3})?")) {
+            return new BigDecimal(text).movePointRight(3).intValueExact();
+        }
+        throw new IllegalArgumentException(
+                "expected a price ratio such as \"1.2\", or \"none\", found \"" + text + "\"");
     }
 
     private static long lowBalance(String text) {

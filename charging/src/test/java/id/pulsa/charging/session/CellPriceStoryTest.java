@@ -20,9 +20,11 @@ import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.pricing.FlatPrice;
 import id.pulsa.charging.pricing.PriceRule;
 import id.pulsa.charging.session.Handover.Outcome;
+import id.pulsa.charging.tariff.PlanServices;
 import id.pulsa.charging.time.FakeTime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +218,41 @@ class CellPriceStoryTest {
         assertTrue(talkOn(call, 50_000));
         assertEquals(10 * 1_000 + 40 * 1_400, hangUp(call));
         assertEquals("0-10 x1000, 10-50 x1400", explained(call));
+    }
+
+    @Test
+    void aPriceAboveWhatThePlanTakesIsAcceptedByCallingAgainWithinAMinute() {
+        charging = desk.charging(
+                Prices.rater(new PlanServices(
+                        true, true, true, false, PlanServices.NO_WARNING, false, 1_200, Locale.ENGLISH)),
+                cells);
+        inForce(cell("c", 5, 1_200, PriceRule.WHOLE_CALL, FullHandover.KEEP));
+        hangUp(answered("c", null));
+        inForce(cell("c", 5, 1_400, PriceRule.WHOLE_CALL, FullHandover.KEEP));
+        asked("1.4");
+        time.advanceMillis(60_000);
+        CallSession accepted = answered("c", null);
+        asked("1.4");
+        time.advanceMillis(60_001);
+        asked("1.4");
+        inForce(cell("c", 5, 1_500, PriceRule.WHOLE_CALL, FullHandover.KEEP));
+        asked("1.5");
+        inForce(cell("c", 5, 1_300, PriceRule.WHOLE_CALL, FullHandover.KEEP));
+        hangUp(answered("c", null));
+        assertTrue(talkOn(accepted, 61_000));
+        assertEquals(61 * 1_400, hangUp(accepted), "what was accepted");
+        // Free calls are not asked for, nor emergency calls.
+        inForce(cell("c", 5, 1_500, PriceRule.WHOLE_CALL, FullHandover.KEEP));
+        CallAttempt free = attempt("c", null);
+        hangUp(Desk.granted(
+                charging.authorise(new CallAttempt(free.callId(), "1000", "1000", "110", null, false, "c", null))));
+    }
+
+    /** Refused once, with the price; nothing is taken. */
+    private void asked(String ratio) {
+        Authorisation.Refused refused = Desk.refused(charging.authorise(attempt("c", null)));
+        assertEquals(Refusal.PRICE_CONSENT, refused.refusal());
+        assertTrue(refused.text().contains(ratio + " times"), refused.text());
     }
 
     @Test

@@ -25,6 +25,10 @@ final class Prices {
     private Prices() {}
 
     static TariffRater rater() {
+        return rater(PlanServices.USUAL);
+    }
+
+    static TariffRater rater(PlanServices services) {
         Plan lab = new Plan(
                 "lab",
                 10_000,
@@ -35,7 +39,7 @@ final class Prices {
                         new Destination("08", false, "mobile", perSecond(0, CAP), MESSAGE),
                         new Destination("00", false, "abroad", perSecond(5 * Desk.RUPIAH, BandPrice.NO_CAP), MESSAGE),
                         new Destination("110", true, "police", new Price.Free(), 0)),
-                PlanServices.USUAL);
+                services);
         return new TariffRater(new Tariffs(List.of(lab)));
     }
 

@@ -127,7 +127,16 @@ class TariffsModelTest {
         assertEquals(
                 List.of("peak", "night", "feast", "off-peak"), base.timetable().bands());
         assertEquals(
-                new PlanServices(true, true, true, true, 1_000_000_000, Locale.forLanguageTag("id")), base.services());
+                new PlanServices(
+                        true,
+                        true,
+                        true,
+                        true,
+                        1_000_000_000,
+                        false,
+                        PlanServices.NO_CONSENT,
+                        Locale.forLanguageTag("id")),
+                base.services());
     }
 
     @Test
@@ -138,7 +147,15 @@ class TariffsModelTest {
         assertEquals("Asia/Makassar", east.timetable().zone().getId());
         assertEquals(plan("base").timetable().windows(), east.timetable().windows());
         assertEquals(
-                new PlanServices(true, true, true, false, PlanServices.NO_WARNING, Locale.forLanguageTag("id")),
+                new PlanServices(
+                        true,
+                        true,
+                        true,
+                        false,
+                        PlanServices.NO_WARNING,
+                        false,
+                        PlanServices.NO_CONSENT,
+                        Locale.forLanguageTag("id")),
                 east.services());
         assertEquals(
                 List.of(

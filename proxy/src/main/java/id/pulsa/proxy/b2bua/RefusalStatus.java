@@ -11,7 +11,7 @@ public final class RefusalStatus {
         return switch (refusal) {
             case OVERLOADED, CELL_FULL, PREBLOCKED -> 503;
             case UNKNOWN_SUBSCRIBER, BARRED, EXPIRED, DESTINATION_BARRED -> 403;
-            case CALLEE_EXPIRED -> 480;
+            case CALLEE_EXPIRED, PRICE_CONSENT -> 480;
             case NO_RATE -> 404;
             case SUBSCRIBER_CALL_LIMIT, ACCOUNT_CALL_LIMIT -> 486;
             case NO_CREDIT, DAILY_LIMIT -> 402;

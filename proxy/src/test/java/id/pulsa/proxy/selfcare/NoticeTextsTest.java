@@ -92,7 +92,8 @@ class NoticeTextsTest {
         assertEquals(
                 List.of("Pulsa Anda tinggal Rp 900,00. Isi ulang: *888*KODE."),
                 indonesian.afterCall(receipt(1, 0, "100", "900")));
-        NoticeTexts noVouchers = notices(new PlanServices(true, false, true, false, THRESHOLD, Locale.ENGLISH));
+        NoticeTexts noVouchers = notices(
+                new PlanServices(true, false, true, false, THRESHOLD, false, PlanServices.NO_CONSENT, Locale.ENGLISH));
         assertEquals(List.of("Your balance is low: IDR 900.00."), noVouchers.afterCall(receipt(1, 0, "100", "900")));
     }
 }

@@ -52,7 +52,15 @@ final class SelfCareTexts {
     }
 
     static PlanServices services(boolean receipt, long lowBalanceMicros, String language) {
-        return new PlanServices(true, true, true, receipt, lowBalanceMicros, Locale.forLanguageTag(language));
+        return new PlanServices(
+                true,
+                true,
+                true,
+                receipt,
+                lowBalanceMicros,
+                false,
+                PlanServices.NO_CONSENT,
+                Locale.forLanguageTag(language));
     }
 
     /** The text, once it was seen to be short enough for any phone and any datagram. */

@@ -123,8 +123,15 @@ class ServiceDeskTest {
             false | false | true  | *889*x                | answered
             """)
     void plansSwitchServicesOff(boolean balance, boolean voucher, boolean quote, String dialled, String outcome) {
-        Plan plan = SelfCareTexts.plan(
-                new PlanServices(balance, voucher, quote, false, PlanServices.NO_WARNING, Locale.ENGLISH));
+        Plan plan = SelfCareTexts.plan(new PlanServices(
+                balance,
+                voucher,
+                quote,
+                false,
+                PlanServices.NO_WARNING,
+                false,
+                PlanServices.NO_CONSENT,
+                Locale.ENGLISH));
         FakeSelfCare selfCare = new FakeSelfCare(plan);
         ServiceReply reply = reply(selfCare, dialled);
         assertEquals(outcome.equals("refused"), reply instanceof ServiceReply.Refused, reply::toString);

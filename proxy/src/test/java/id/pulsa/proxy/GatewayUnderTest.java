@@ -36,7 +36,7 @@ import java.util.function.BooleanSupplier;
  * A whole gateway in this JVM: real sockets on free loopback ports, short timers, its own data directory. Plan
  * {@code tenth} costs 1.00 for each 100 ms begun, so that credit ends within a test's patience. {@code chat}: the same, and
  * messages for 10.00 each; {@code notify}: in Indonesian, with receipts, and a warning below 50.00; {@code mute}: without
- * service numbers.
+ * service numbers; {@code careful} asks before calls at more than 1.2 times the price.
  */
 final class GatewayUnderTest implements AutoCloseable {
     static final String REALM = "lab.test";
@@ -63,6 +63,9 @@ final class GatewayUnderTest implements AutoCloseable {
               notify:
                 extends: chat
                 services: {receipt: true, low_balance: "50.00", language: id}
+              careful:
+                extends: tenth
+                services: {consent_above: 1.2}
               mute:
                 extends: chat
                 services: {balance: false, voucher: false, quote: false}
@@ -145,6 +148,11 @@ final class GatewayUnderTest implements AutoCloseable {
     /** A subscriber of another plan, with an account of its own. */
     TestPhone phoneOf(String plan, String number, String balance) throws Exception {
         return phone(plan, number, number, balance, 0, null);
+    }
+
+    /** A subscriber of a plan whose home is a cell. */
+    TestPhone phoneIn(String cell, String plan, String number, String balance) throws Exception {
+        return phone(plan, number, number, balance, 0, cell);
     }
 
     TestPhone phone(

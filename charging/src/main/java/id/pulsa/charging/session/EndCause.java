@@ -22,6 +22,8 @@ public enum EndCause {
     ACK_MISSING,
     CALLER_LOST,
     CALLEE_LOST,
+    /** A phone has gone to a full cell, whose rule is that such calls end. */
+    HANDOVER_DROPPED,
     ADMINISTRATOR,
     GATEWAY_STOPPED,
     GATEWAY_RESTARTED,

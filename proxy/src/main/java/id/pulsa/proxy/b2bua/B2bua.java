@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The back-to-back user agent over all shards. Its methods may be called from any thread. */
 public final class B2bua {
@@ -97,6 +98,17 @@ public final class B2bua {
         return shard < 0 || shard >= shards.size()
                 ? CompletableFuture.completedFuture(false)
                 : shards.get(shard).ask(calls -> calls.end(callId, EndCause.ADMINISTRATOR));
+    }
+
+    /**
+     * Hands the calls of a subscriber over whose phone has gone to another cell.
+     *
+     * @param cell null for none
+     * @return how many calls it has
+     */
+    public CompletableFuture<Integer> moved(String number, @Nullable String cell) {
+        return gather(shard -> shard.moved(number, cell))
+                .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
     }
 
     /** Hangs up what a process that died has left; completed when every BYE is on its way. */

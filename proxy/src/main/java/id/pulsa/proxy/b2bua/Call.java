@@ -1,8 +1,10 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
+import id.pulsa.charging.session.Handover;
 import id.pulsa.charging.session.MessageAttempt;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.SipRequest;
@@ -172,6 +174,40 @@ final class Call {
                 end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
             } else {
                 awaitCredit();
+            }
+        });
+    }
+
+    /**
+     * The phone of a subscriber has gone to another cell; {@code false} when it is none of this call's.
+     *
+     * @param cell null for none
+     */
+    boolean moved(String number, @Nullable String cell) {
+        boolean asCaller = number.equals(attempt.caller());
+        boolean asCallee = attempt.toSubscriber() && number.equals(attempt.called());
+        if (asCaller) {
+            moved(Side.CALLER, cell);
+        }
+        if (asCallee) {
+            moved(Side.CALLEE, cell);
+        }
+        return asCaller || asCallee;
+    }
+
+    /** Like {@link #moved(String, String)}, of the phone on one side. */
+    void moved(Leg leg, @Nullable String cell) {
+        moved(leg.equals(caller) ? Side.CALLER : Side.CALLEE, cell);
+    }
+
+    private void moved(Side side, @Nullable String cell) {
+        guarded(() -> {
+            if (state == CallState.ENDED) {
+                return;
+            }
+            Handover handover = session.handover(side, cell);
+            if (handover.outcome() == Handover.Outcome.DROPPED) {
+                end(EndCause.HANDOVER_DROPPED, Rejection.of(EndCause.HANDOVER_DROPPED));
             }
         });
     }

@@ -50,6 +50,7 @@ record Rejection(int status, String text, int retryAfterSeconds) {
             case DECLINED -> new Rejection(603, "Callee declined", 0);
             case REJECTED_BY_CALLEE -> new Rejection(480, "Callee rejected the call", 0);
             case CALLEE_UNREACHABLE, CALLEE_LOST -> new Rejection(408, "Callee does not answer requests", 0);
+            case HANDOVER_DROPPED -> new Rejection(503, "No channel in the cell that the phone has gone to", 0);
             case ADMINISTRATOR -> new Rejection(480, "Ended by the administrator", 0);
             case GATEWAY_STOPPED, GATEWAY_RESTARTED -> new Rejection(503, "Gateway is stopping", 5);
             case TIME_LIMIT -> new Rejection(480, "Longest call duration reached", 0);

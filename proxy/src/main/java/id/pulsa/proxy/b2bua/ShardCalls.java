@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One shard of the B2BUA. All but construction, {@link #ask} and {@link #stop} happens on the shard's thread. */
 final class ShardCalls {
@@ -86,6 +87,15 @@ final class ShardCalls {
         }
         call.end(cause, Rejection.of(cause));
         return true;
+    }
+
+    /** A subscriber's phone has gone to another cell; how many calls it has. */
+    int moved(String number, @Nullable String cell) {
+        int moved = 0;
+        for (Call call : calls.all()) {
+            moved += call.moved(number, cell) ? 1 : 0;
+        }
+        return moved;
     }
 
     /** Sends BYE in each of the dialogs. */

@@ -1,0 +1,160 @@
+package id.pulsa.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.pulsa.charging.admission.ChannelsAdmission;
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellTerms;
+import id.pulsa.charging.cell.FullHandover;
+import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CellDecision;
+import id.pulsa.charging.money.Micros;
+import id.pulsa.charging.pricing.FlatPrice;
+import id.pulsa.charging.pricing.PriceRule;
+import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.Method;
+import id.pulsa.proxy.message.SipResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls in cells whose price is not the normal one, and calls whose phones go to other cells. */
+@Timeout(60)
+class CellStoriesTest {
+    @TempDir
+    Path directory;
+
+    private GatewayUnderTest gateway;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = new GatewayUnderTest(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        try {
+            gateway.assertNothingLeft();
+        } finally {
+            gateway.close();
+        }
+    }
+
+    private static Cell cell(String name, int channels, int ratio, FullHandover full) {
+        CellTerms usual = CellTerms.USUAL;
+        CellTerms terms = new CellTerms(
+                10,
+                new ChannelsAdmission(),
+                new PriceRule(new FlatPrice(ratio), 60_000, PriceRule.WHOLE_CALL),
+                full,
+                usual.load());
+        return new Cell(name, "", "", channels, 0, terms, List.of(), List.of());
+    }
+
+    private void inForce(Cell... cells) {
+        gateway.core().cells().replace(new CellPlan(List.of(cells), null), System.nanoTime() / 1_000_000);
+    }
+
+    private int busy(String cell) {
+        return gateway.core().cells().busy(cell);
+    }
+
+    @Test
+    void aDearCellsPriceIsChargedAndExplained() throws Exception {
+        inForce(cell("dear", 2, 1_400, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("dear", "tenth", "anna", "7.00")) {
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            // 7.00 pays for five times 100 ms at 1.40.
+            pbx.hungUp();
+            call.hungUp();
+            CallDetailRecord record = gateway.cdr("anna");
+            assertEquals("CREDIT_EXHAUSTED", record.cause());
+            assertEquals(Micros.parse("7.00"), record.chargeMicros());
+            assertEquals(500, record.billedMillis());
+            assertEquals(
+                    List.of(1_400),
+                    record.segments().stream()
+                            .map(ChargeSegment::ratioThousandths)
+                            .toList());
+            CellDecision decision = record.decisions().get(0);
+            assertEquals("dear", decision.cell());
+            assertEquals(1_400, decision.ratioThousandths());
+        }
+    }
+
+    @Test
+    void aPriceAboveWhatThePlanTakesIsToldFirst() throws Exception {
+        inForce(cell("dear", 2, 1_400, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("dear", "careful", "anna", "100.00")) {
+            SipResponse told = anna.call("1000").refused(480);
+            assertTrue(
+                    String.valueOf(told.header(HeaderName.REASON)).contains("1.4 times the normal price"),
+                    told::toString);
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            call.hangUp();
+            pbx.hungUp();
+            gateway.assertNothingLeft();
+            assertEquals(
+                    List.of("REFUSED", "CALLER_HUNG_UP"),
+                    gateway.cdrs().stream().map(CallDetailRecord::cause).toList());
+        }
+    }
+
+    @Test
+    void aCallGoesOnInAnotherCellAndStaysWhereThatIsFull() throws Exception {
+        inForce(
+                cell("a", 1, 1_000, FullHandover.KEEP),
+                cell("b", 1, 1_000, FullHandover.KEEP),
+                cell("full", 0, 1_000, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("a", "tenth", "anna", "100.00")) {
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            assertEquals(1, busy("a"));
+            assertEquals(1, gateway.core().b2bua().moved("anna", "b").join());
+            assertEquals(0, busy("a"));
+            assertEquals(1, busy("b"));
+            assertEquals(1, gateway.core().b2bua().moved("anna", "full").join());
+            assertEquals(1, busy("b"));
+            assertEquals(0, gateway.core().b2bua().moved("budi", "a").join());
+            call.hangUp();
+            pbx.hungUp();
+            assertEquals(
+                    List.of("a NEW ADMITTED", "b HANDOVER ADMITTED", "full HANDOVER FULL"),
+                    gateway.cdr("anna").decisions().stream()
+                            .map(decision -> decision.cell() + " " + decision.kind() + " " + decision.verdict())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aCallWhosePhoneGoesToAFullCellIsHungUpWhereThatIsTheRule() throws Exception {
+        inForce(cell("a", 1, 1_000, FullHandover.KEEP), cell("full", 0, 1_000, FullHandover.DROP));
+        try (TestPhone anna = gateway.phoneIn("a", "tenth", "anna", "100.00")) {
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            gateway.core().b2bua().moved("anna", "full").join();
+            pbx.hungUp();
+            assertTrue(
+                    String.valueOf(call.hungUp().header(HeaderName.REASON)).contains("No channel in the cell"),
+                    "both hear why");
+            assertEquals("HANDOVER_DROPPED", gateway.cdr("anna").cause());
+        }
+    }
+}

@@ -114,6 +114,50 @@ class CellStoriesTest {
     }
 
     @Test
+    void theCallerIsToldThePriceWhenTheCallBegins() throws Exception {
+        inForce(cell("dear", 2, 1_400, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("dear", "notify", "anna", "1000.00")) {
+            anna.register();
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            assertEquals("Panggilan ke 1000 sekarang 1,4 kali tarif normal: Rp 1,40 per 100 milidetik.", anna.text());
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            call.hangUp();
+            pbx.hungUp();
+            assertTrue(anna.text().startsWith("Panggilan ke 1000: "), "the receipt");
+        }
+    }
+
+    @Test
+    void theCallerIsToldThePriceThatHoldsWhenTheLockIsOver() throws Exception {
+        inForce(locked(1_000));
+        try (TestPhone anna = gateway.phoneIn("c", "notify", "anna", "1000.00")) {
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            inForce(locked(1_200));
+            assertEquals("Panggilan ke 1000 sekarang 1,2 kali tarif normal: Rp 1,20 per 100 milidetik.", anna.text());
+            call.hangUp();
+            pbx.hungUp();
+            assertTrue(anna.text().startsWith("Panggilan ke 1000: "), "the receipt");
+            assertEquals(
+                    List.of(1_000, 1_200),
+                    gateway.cdr("anna").segments().stream()
+                            .map(ChargeSegment::ratioThousandths)
+                            .toList());
+        }
+    }
+
+    private static Cell locked(int ratio) {
+        CellTerms usual = CellTerms.USUAL;
+        PriceRule price = new PriceRule(new FlatPrice(ratio), 60_000, 300);
+        CellTerms terms = new CellTerms(10, usual.admission(), price, FullHandover.KEEP, usual.load());
+        return new Cell("c", "", "", 1, 0, terms, List.of(), List.of());
+    }
+
+    @Test
     void aCallGoesOnInAnotherCellAndStaysWhereThatIsFull() throws Exception {
         inForce(
                 cell("a", 1, 1_000, FullHandover.KEEP),

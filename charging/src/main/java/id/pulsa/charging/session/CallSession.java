@@ -22,6 +22,12 @@ public interface CallSession {
     /** Plan and destination that the call is rated by; null when nobody pays. */
     @Nullable String rate();
 
+    /**
+     * The price ratio of the increments that begin now, in thousandths; the normal one when nobody pays, or the call is
+     * free.
+     */
+    int ratioThousandths();
+
     /** Credit set aside for the call, in micro-units. */
     long reservedMicros();
 

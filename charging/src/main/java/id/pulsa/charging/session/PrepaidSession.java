@@ -13,6 +13,7 @@ import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.Charge;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -312,6 +313,13 @@ final class PrepaidSession implements CallSession {
     @Override
     public @Nullable String rate() {
         return reservation == null ? null : reservation.description();
+    }
+
+    @Override
+    public int ratioThousandths() {
+        return reservation == null || reservation.free()
+                ? ChargeSegment.NORMAL_RATIO
+                : stay.ratios().at(talkMillis());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
@@ -42,6 +43,7 @@ final class Call {
     private CallState state = CallState.INVITING;
     private @Nullable CalleeLeg winner;
     private boolean offerInInvite;
+    private int toldRatioThousandths = ChargeSegment.NORMAL_RATIO;
     private @Nullable Timer ringLimit;
     private @Nullable Timer talkLimit;
     private @Nullable Timer creditTimer;
@@ -103,7 +105,19 @@ final class Call {
             for (int i = 0; i < targets.size(); i++) {
                 callees.get(i).invite(invite, targets.get(i), parties, maxForwards);
             }
+            tellPrice();
         });
+    }
+
+    /** The caller is told each price once. */
+    private void tellPrice() {
+        String payer = attempt.caller();
+        int ratio = session.ratioThousandths();
+        if (plan != null && payer != null && ratio != toldRatioThousandths) {
+            toldRatioThousandths = ratio;
+            context.notices()
+                    .price(payer, plan, attempt.called(), ratio, context.time().wallMillis(), caller);
+        }
     }
 
     /** A callee leg has sent 101–199. */
@@ -174,6 +188,7 @@ final class Call {
                 end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
             } else {
                 awaitCredit();
+                tellPrice();
             }
         });
     }

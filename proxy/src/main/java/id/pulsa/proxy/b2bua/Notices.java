@@ -48,6 +48,17 @@ final class Notices {
         }
     }
 
+    /**
+     * A call begins at another price than the normal one, or its price has changed.
+     *
+     * @param number the caller's
+     * @param plan the caller's
+     * @param caller where else the caller is reached
+     */
+    void price(String number, String plan, String called, int ratioThousandths, long wallMillis, Leg caller) {
+        tell(number, texts.price(plan, called, ratioThousandths, wallMillis), caller.dialog());
+    }
+
     /** A message has been delivered and charged. */
     void afterMessage(@Nullable Subscriber sender, long priceMicros) {
         if (sender != null && priceMicros > 0 && texts.wantedBy(sender.plan())) {

@@ -1,9 +1,15 @@
 package id.pulsa.proxy.selfcare;
 
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallReceipt;
 import id.pulsa.charging.session.SelfCare;
+import id.pulsa.charging.tariff.BandPrice;
+import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.PlanServices;
+import id.pulsa.charging.tariff.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -76,6 +82,39 @@ public final class NoticeTexts {
         return services == null || balance == null || !crossed(services, balance.availableMicros(), priceMicros)
                 ? List.of()
                 : List.of(low(balance.availableMicros(), services, wordings.in(services.language())));
+    }
+
+    /**
+     * What to tell of the price of a running call, or of one that begins.
+     *
+     * @param ratioThousandths price ratio of the caller's cell
+     * @param wallMillis now
+     */
+    public List<String> price(String planName, String called, int ratioThousandths, long wallMillis) {
+        Plan plan = plans.apply(planName);
+        Destination destination = plan == null ? null : plan.destination(called);
+        if (plan == null
+                || !plan.services().priceNotice()
+                || destination == null
+                || !(destination.price() instanceof Price.Charged charged)) {
+            return List.of();
+        }
+        BandPrice price = charged.bands().get(plan.timetable().bandAt(wallMillis));
+        Wording words = wordings.in(plan.services().language());
+        long micros = BigDecimal.valueOf(price.priceMicros())
+                .multiply(BigDecimal.valueOf(ratioThousandths, 3))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return List.of(words.text(
+                ratioThousandths == ChargeSegment.NORMAL_RATIO ? "price.normal" : "price.now",
+                "ratio",
+                words.ratio(ratioThousandths),
+                "price",
+                words.amount(micros),
+                "per",
+                words.time(price.perMillis()),
+                "number",
+                Shortened.to(LONGEST_NUMBER, called)));
     }
 
     private @Nullable PlanServices services(String name) {

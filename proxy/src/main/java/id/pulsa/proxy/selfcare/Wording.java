@@ -1,6 +1,7 @@
 package id.pulsa.proxy.selfcare;
 
 import id.pulsa.charging.money.Currency;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,6 +44,14 @@ final class Wording {
             text = text.replace("{" + fillings[i] + "}", fillings[i + 1]);
         }
         return text;
+    }
+
+    /** {@code 1.4}, {@code 1,4}. */
+    String ratio(int thousandths) {
+        return BigDecimal.valueOf(thousandths, 3)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('.', decimal);
     }
 
     /** {@code IDR 1,500.00}, {@code Rp 1.500,00}: exact, with more decimals only where there are any. */

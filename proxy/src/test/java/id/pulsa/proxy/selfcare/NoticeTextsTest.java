@@ -11,6 +11,7 @@ import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.PlanServices;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,33 @@ class NoticeTextsTest {
                 .wantedBy("lab"));
         assertTrue(notices(SelfCareTexts.services(false, THRESHOLD, "en")).wantedBy("lab"));
         assertEquals(List.of(), notices(PlanServices.USUAL).afterCall(receipt(1, 0, "1", "0")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # notices, number, ratio
+            en    | 0812345 | 1400 | Calls to 0812345 cost 1.4 times the normal price now: IDR 210.00 per 10 s.
+            en    | 0212345 | 1366 | Calls to 0212345 cost 1.366 times the normal price now: IDR 409.80 per 1 min.
+            en    | 0812345 | 1000 | Calls to 0812345 cost the normal price now: IDR 150.00 per 10 s.
+            id    | 0812345 | 1400 | Panggilan ke 0812345 sekarang 1,4 kali tarif normal: Rp 210,00 per 10 detik.
+            id    | 0812345 | 1000 | Panggilan ke 0812345 sekarang bertarif normal: Rp 150,00 per 10 detik.
+            en    | 110     | 1400 | -
+            en    | 0900123 | 1400 | -
+            -     | 0812345 | 1400 | -
+            """)
+    void prices(@Nullable String language, String called, int ratio, @Nullable String text) {
+        NoticeTexts notices = notices(new PlanServices(
+                true,
+                true,
+                true,
+                false,
+                PlanServices.NO_WARNING,
+                language != null,
+                PlanServices.NO_CONSENT,
+                Locale.forLanguageTag(language == null ? "en" : language)));
+        List<String> texts = notices.price("lab", called, ratio, 0);
+        assertEquals(text == null ? List.of() : List.of(text), texts);
+        texts.forEach(SelfCareTexts::checked);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
@@ -27,12 +26,10 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -137,7 +134,11 @@ final class Gateway implements RunningGateway {
     private static TariffDesk desk(
             GatewayCore core, GatewayReloads reloads, Configuration configuration, TimeSource time) {
         return new TariffDesk(
-                reloads, core.store().subscribers()::find, configuration.quoteRules(), text(configuration), time);
+                reloads,
+                core.store().subscribers()::find,
+                configuration.quoteRules(new GatewayCellPrices(core.cells())),
+                text(configuration),
+                time);
     }
 
     private static DocumentText text(Configuration configuration) {
@@ -167,8 +168,6 @@ final class Gateway implements RunningGateway {
 
     private static StoreAdministration administration(GatewayCore core, Configuration configuration, TimeSource time) {
         ChargingStore store = core.store();
-        Set<String> cells =
-                configuration.cells().cells().stream().map(Cell::name).collect(Collectors.toUnmodifiableSet());
         return new StoreAdministration(
                 store.reads(),
                 store.ledger()::openReads,
@@ -177,7 +176,7 @@ final class Gateway implements RunningGateway {
                 new SubscriberRules(
                         configuration.gateway().sip().realm(),
                         () -> core.rater().tariffs().plans().keySet(),
-                        () -> cells),
+                        new GatewayCellPrices(core.cells())::names),
                 ImportPace.BESIDE_CALLS,
                 new GatewayCalls(core.b2bua()),
                 text(configuration),

@@ -5,12 +5,14 @@ import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.rating.MessagePrice;
+import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.yaml.Suggestion;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a call or a message would cost, with the very code that charges it. */
@@ -32,6 +34,8 @@ final class Quotes {
      * @param nowWallMillis what is meant when the request names no time
      */
     Document quote(Tariffs tariffs, Plan plan, @Nullable String homeCell, QuoteRequest request, long nowWallMillis) {
+        String cell = cell(request.cell(), homeCell);
+        int ratio = cell == null ? ChargeSegment.NORMAL_RATIO : rules.cells().ratioThousandths(cell);
         long at = new QuoteTime(plan.timetable().zone(), nowWallMillis).parse(request.at());
         DocumentText local = new DocumentText(text.currency(), plan.timetable().zone());
         Destination destination = plan.destination(request.to());
@@ -44,8 +48,8 @@ final class Quotes {
                 .put("at", local.instant(at))
                 .put("time_zone", TariffDocuments.zone(plan.timetable().zone()))
                 .put("band", plan.timetable().bands().get(plan.timetable().bandAt(at)))
-                .put("cell", cell(request.cell(), homeCell))
-                .put("price_ratio", SegmentDocuments.ratio(ChargeSegment.NORMAL_RATIO))
+                .put("cell", cell)
+                .put("price_ratio", SegmentDocuments.ratio(ratio))
                 .put("currency", text.currency().code());
         if (rules.emergencyNumbers().contains(request.to())) {
             return refused(document, "emergency");
@@ -53,7 +57,7 @@ final class Quotes {
         TariffRater rater = new TariffRater(tariffs);
         return request.message()
                 ? message(document, rater.message(plan.name(), request.to()), request, local)
-                : call(document, rater.rate(plan.name(), request.to()), request, at, local);
+                : call(document, rater.rate(plan.name(), request.to()), PriceRatios.of(ratio), request, at, local);
     }
 
     private Document message(Document document, MessagePrice price, QuoteRequest request, DocumentText local) {
@@ -74,11 +78,17 @@ final class Quotes {
         return document;
     }
 
-    private Document call(Document document, RateLookup lookup, QuoteRequest request, long at, DocumentText local) {
+    private Document call(
+            Document document,
+            RateLookup lookup,
+            PriceRatios ratios,
+            QuoteRequest request,
+            long at,
+            DocumentText local) {
         if (!(lookup instanceof RateLookup.Rated rated)) {
             return refused(document, lookup instanceof RateLookup.Barred ? "barred" : "no-price");
         }
-        CallRate rate = rated.rate();
+        CallRate rate = rated.rate().withRatios(ratios);
         Allowance allowance = new Bundle(request.bundle().toMillis());
         Long balance = request.balanceMicros();
         long longest = rules.longestCall().toMillis();
@@ -111,8 +121,9 @@ final class Quotes {
     }
 
     private @Nullable String cell(@Nullable String given, @Nullable String homeCell) {
-        if (given != null && !rules.cells().isEmpty() && !rules.cells().contains(given)) {
-            String nearest = Suggestion.nearest(given, rules.cells());
+        Set<String> names = rules.cells().names();
+        if (given != null && !names.isEmpty() && !names.contains(given)) {
+            String nearest = Suggestion.nearest(given, names);
             throw new IllegalArgumentException("\"cell\": unknown cell \"" + given + "\""
                     + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"));
         }

@@ -9,6 +9,7 @@ import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Finding;
 import id.pulsa.charging.yaml.Findings;
+import id.pulsa.proxy.admin.CellPrices;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.config.ConfigFiles;
 import id.pulsa.proxy.config.GatewayConfig;
@@ -35,8 +36,14 @@ public record Configuration(
 
     /** What a quote must know besides the tariffs. */
     public QuoteRules quoteRules() {
+        return quoteRules(
+                CellPrices.unknown(cells.cells().stream().map(Cell::name).collect(Collectors.toSet())));
+    }
+
+    /** Like {@link #quoteRules()}, with the prices that the cells have now. */
+    public QuoteRules quoteRules(CellPrices prices) {
         return new QuoteRules(
-                cells.cells().stream().map(Cell::name).collect(Collectors.toSet()),
+                prices,
                 Set.copyOf(gateway().calls().emergencyNumbers()),
                 gateway().calls().maxDuration());
     }

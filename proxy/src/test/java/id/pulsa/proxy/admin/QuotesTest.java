@@ -15,6 +15,7 @@ import id.pulsa.charging.tariff.RoundingRule;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.Timetable;
 import id.pulsa.charging.tariff.Window;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -57,7 +58,20 @@ class QuotesTest {
                     new Destination("1500", "helpdesk", new Price.Free())),
             PlanServices.USUAL);
     private static final Tariffs TARIFFS = new Tariffs(List.of(PLAN));
-    private static final QuoteRules RULES = new QuoteRules(Set.of("Kayoon_1"), Set.of("112"), Duration.ofMinutes(10));
+    /** Calls from Kayoon_1 cost 1.4 times the normal price now. */
+    private static final CellPrices DEAR = new CellPrices() {
+        @Override
+        public Set<String> names() {
+            return Set.of("Kayoon_1");
+        }
+
+        @Override
+        public int ratioThousandths(String cell) {
+            return cell.equals("Kayoon_1") ? 1_400 : NORMAL_THOUSANDTHS;
+        }
+    };
+
+    private static final QuoteRules RULES = new QuoteRules(DEAR, Set.of("112"), Duration.ofMinutes(10));
 
     private final Quotes quotes = new Quotes(RULES, new DocumentText(Currency.IDR, ZoneOffset.UTC));
 
@@ -125,10 +139,29 @@ class QuotesTest {
         assertEquals(quote.text("charge"), last.text("sum"));
     }
 
+    /** What the time costs, at the ratio that the quote names. */
+    private static BigDecimal talk(Document quote) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Document segment : quote.documents("segments")) {
+            if (segment.text("kind").equals("TALK")) {
+                assertEquals(quote.text("price_ratio"), segment.text("price_ratio"));
+                sum = sum.add(new BigDecimal(segment.text("amount")));
+            }
+        }
+        return sum;
+    }
+
     @Test
     void theHomeCellCountsUnlessAnotherIsNamed() {
         assertEquals("home", quote("to=1500 duration=1m").text("cell"));
-        assertEquals("Kayoon_1", quote("to=1500 duration=1m cell=Kayoon_1").textOrNull("cell"));
+        Document dear = quote("to=1500 duration=1m cell=Kayoon_1");
+        assertEquals("Kayoon_1", dear.textOrNull("cell"));
+        assertEquals("1.400", dear.text("price_ratio"));
+        assertEquals(
+                0,
+                new BigDecimal("1.4")
+                        .multiply(talk(quote("to=1500 duration=1m")))
+                        .compareTo(talk(dear)));
     }
 
     @ParameterizedTest(name = "{0}")

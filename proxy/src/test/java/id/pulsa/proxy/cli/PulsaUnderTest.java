@@ -19,6 +19,7 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.CellPrices;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.ImportPace;
@@ -148,7 +149,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 new TariffDesk(
                         tariffs,
                         open.reads()::subscriber,
-                        new QuoteRules(Set.of("Kayoon_1"), Set.of("112"), Duration.ofHours(4)),
+                        new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
                 new Health());

@@ -10,7 +10,9 @@ import java.util.Set;
 
 /**
  * Which headers cross from one leg to the other. What names a hop, a dialog or a credential belongs to its leg and stays
- * there; the rest is copied as bytes. Option tags are cut down to those that work across two dialogs.
+ * there; the rest is copied as bytes. So does what tells where a phone is: it is for this gateway, and neither the other
+ * phone nor the PBX is trusted with it (RFC 7315 section 5.4). Option tags are cut down
+ * to those that work across two dialogs.
  */
 final class HeaderPolicy {
     /** Extensions that may be required of us: they are end to end, and we pass what they need. */
@@ -48,7 +50,8 @@ final class HeaderPolicy {
             HeaderName.REPLACES,
             HeaderName.P_ASSERTED_IDENTITY,
             HeaderName.P_PREFERRED_IDENTITY,
-            HeaderName.P_ACCESS_NETWORK_INFO);
+            HeaderName.P_ACCESS_NETWORK_INFO,
+            HeaderName.CELLULAR_NETWORK_INFO);
 
     private HeaderPolicy() {}
 

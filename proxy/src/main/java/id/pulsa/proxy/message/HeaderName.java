@@ -59,6 +59,7 @@ public final class HeaderName {
     public static final HeaderName P_ASSERTED_IDENTITY = known("P-Asserted-Identity", ' ', Kind.LIST);
     public static final HeaderName P_PREFERRED_IDENTITY = known("P-Preferred-Identity", ' ', Kind.LIST);
     public static final HeaderName P_ACCESS_NETWORK_INFO = known("P-Access-Network-Info", ' ', Kind.LIST);
+    public static final HeaderName CELLULAR_NETWORK_INFO = known("Cellular-Network-Info", ' ', Kind.LIST);
     public static final HeaderName PRIVACY = known("Privacy", ' ', Kind.ROWS);
     public static final HeaderName ACCEPT_ENCODING = known("Accept-Encoding", ' ', Kind.LIST);
     public static final HeaderName ACCEPT_LANGUAGE = known("Accept-Language", ' ', Kind.LIST);

@@ -18,6 +18,7 @@ import id.pulsa.charging.voucher.VoucherTries;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.auth.ProtectionDomain;
 import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.b2bua.CellLocator;
 import id.pulsa.proxy.b2bua.Destinations;
 import id.pulsa.proxy.b2bua.Identity;
 import id.pulsa.proxy.b2bua.InterruptedCallsEnd;
@@ -73,6 +74,7 @@ final class GatewayCore implements AutoCloseable {
     private final DataDirectory directory;
     private final ChargingStore store;
     private final Cells cells;
+    private final CellLocator cellLocator;
     private final TariffRater rater;
     private final @Nullable VoucherCodes voucherCodes;
     private final NettySipTransport transport;
@@ -89,7 +91,11 @@ final class GatewayCore implements AutoCloseable {
         this.voucherCodes = voucherCodes(directory, store, setup.random());
         this.interrupted = new InterruptedCallsEnd(store, rater);
         interrupted.settle();
-        this.b2bua = b2bua(setup, rater);
+        BindingStore bindings = BindingStore.of(store.bindings());
+        Locator locator = new Locator(bindings, setup.time());
+        this.cellLocator = new CellLocator(
+                cells::plan, locator::address, setup.config().store().maxSubscribers());
+        this.b2bua = b2bua(setup, bindings, locator);
     }
 
     /**
@@ -120,10 +126,9 @@ final class GatewayCore implements AutoCloseable {
         return core;
     }
 
-    private B2bua b2bua(Setup setup, TariffRater rater) {
+    private B2bua b2bua(Setup setup, BindingStore bindings, Locator locator) {
         GatewayConfig config = setup.config();
         TimeSource time = setup.time();
-        BindingStore bindings = BindingStore.of(store.bindings());
         List<Shard> shards = IntStream.range(0, transport.shardCount())
                 .mapToObj(transport::shard)
                 .toList();
@@ -136,11 +141,8 @@ final class GatewayCore implements AutoCloseable {
         Wordings wordings = new Wordings(config.currency());
         B2bua.Parts parts = new B2bua.Parts(
                 new Identity(config.sip().realm(), setup.addresses().ownHosts()),
-                new Destinations(
-                        store.subscribers(),
-                        new Locator(bindings, time),
-                        setup.addresses().pbx(),
-                        transport),
+                new Destinations(store.subscribers(), locator, setup.addresses().pbx(), transport),
+                cellLocator,
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
                 new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
@@ -184,6 +186,11 @@ final class GatewayCore implements AutoCloseable {
 
     Cells cells() {
         return cells;
+    }
+
+    /** Finds the cells that subscribers are in. */
+    CellLocator cellLocator() {
+        return cellLocator;
     }
 
     /** What prices calls; its tariffs can be replaced while calls go on. */

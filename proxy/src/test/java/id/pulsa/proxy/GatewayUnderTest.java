@@ -76,6 +76,8 @@ final class GatewayUnderTest implements AutoCloseable {
               - name: narrow
                 cluster: test
                 channels: 1
+              - {name: north, cluster: test, channels: 2, ids: [510-10-0f12-3a4b]}
+              - {name: south, cluster: test, channels: 1, ids: ["00:a0:c9:14:c8:29"]}
             """;
 
     final TestPhone pbx;

@@ -60,6 +60,9 @@ final class TestPhone implements AutoCloseable {
     private @Nullable InetSocketAddress lastSource;
     private int serial;
 
+    /** P-Access-Network-Info of its requests; null for none. */
+    @Nullable String accessNetwork;
+
     TestPhone(String number) throws IOException {
         this(number, null);
     }
@@ -84,13 +87,14 @@ final class TestPhone implements AutoCloseable {
 
     /** The start of a request outside a dialog, up to CSeq. */
     MessageBuilder request(Method method, String uri, String to, String callId, int cseq) {
-        return MessageBuilder.request(method, uri)
+        MessageBuilder builder = MessageBuilder.request(method, uri)
                 .add(HeaderName.VIA, "SIP/2.0/UDP 127.0.0.1:" + port() + ";rport;branch=" + nextBranch())
                 .add(HeaderName.MAX_FORWARDS, 70)
                 .add(HeaderName.FROM, "<sip:" + number + "@lab.test>;tag=tag-" + callId)
                 .add(HeaderName.TO, "<" + to + ">")
                 .add(HeaderName.CALL_ID, callId)
                 .add(HeaderName.CSEQ, cseq + " " + method);
+        return accessNetwork == null ? builder : builder.add(HeaderName.P_ACCESS_NETWORK_INFO, accessNetwork);
     }
 
     /** Registers for an hour. */

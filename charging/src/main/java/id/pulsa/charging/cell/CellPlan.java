@@ -18,6 +18,7 @@ public final class CellPlan {
 
     private final List<Cell> cells;
     private final @Nullable String defaultCell;
+    private final Set<String> names = new HashSet<>();
     private final Map<String, String> byId = new HashMap<>();
     private final List<Located> byNetwork = new ArrayList<>();
 
@@ -31,7 +32,6 @@ public final class CellPlan {
     public CellPlan(Collection<Cell> cells, @Nullable String defaultCell) {
         this.cells = List.copyOf(cells);
         this.defaultCell = defaultCell;
-        Set<String> names = new HashSet<>();
         Set<SourceNetwork> networks = new HashSet<>();
         for (Cell cell : this.cells) {
             different(names.add(cell.name()), "two cells named \"" + cell.name() + "\"");
@@ -61,6 +61,16 @@ public final class CellPlan {
     /** For phones of which nothing says where they are; null for none. */
     public @Nullable String defaultCell() {
         return defaultCell;
+    }
+
+    /** Whether there is a cell of that name. */
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** Whether any cell is found by the address that a phone sends from. */
+    public boolean hasNetworks() {
+        return !byNetwork.isEmpty();
     }
 
     /** The cell with an identity, in any spelling that {@link CellIds} knows; null when there is none. */

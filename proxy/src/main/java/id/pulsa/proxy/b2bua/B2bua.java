@@ -27,6 +27,7 @@ public final class B2bua {
     /**
      * What it is made of.
      *
+     * @param cells finds the cells of caller and callee
      * @param serviceDesk answers service numbers
      * @param noticeTexts what subscribers are told unasked
      * @param emergencyNumbers are connected whatever the caller's balance
@@ -34,6 +35,7 @@ public final class B2bua {
     public record Parts(
             Identity identity,
             Destinations destinations,
+            CellLocator cells,
             Registrar registrar,
             ProtectionDomain protection,
             Charging charging,

@@ -20,6 +20,7 @@ final class CallSetup {
     private final Reception reception;
     private final Identity identity;
     private final Destinations destinations;
+    private final CellLocator cells;
     private final ServiceCounter services;
     private final Charging charging;
     private final Set<String> emergencyNumbers;
@@ -31,6 +32,7 @@ final class CallSetup {
         this.services = services;
         this.identity = parts.identity();
         this.destinations = parts.destinations();
+        this.cells = parts.cells();
         this.charging = parts.charging();
         this.emergencyNumbers = Set.copyOf(parts.emergencyNumbers());
     }
@@ -72,8 +74,8 @@ final class CallSetup {
                 arrival.called(),
                 callee == null ? null : callee.account(),
                 emergency,
-                caller == null ? null : caller.homeCell(),
-                callee == null ? null : callee.homeCell());
+                caller == null ? null : cells.ofSender(caller, invite, transaction.flow()),
+                callee == null ? null : cells.of(callee));
         Authorisation authorisation = charging.authorise(attempt);
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));

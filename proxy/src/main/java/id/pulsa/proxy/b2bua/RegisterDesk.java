@@ -10,20 +10,24 @@ final class RegisterDesk {
     private final Shard shard;
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
+    private final CellLocator cells;
 
-    RegisterDesk(Shard shard, Gatekeeper gatekeeper, Registrar registrar) {
+    RegisterDesk(Shard shard, Gatekeeper gatekeeper, Registrar registrar, CellLocator cells) {
         this.shard = shard;
         this.gatekeeper = gatekeeper;
         this.registrar = registrar;
+        this.cells = cells;
     }
 
     void register(NonInviteServerTransaction transaction, SipRequest request) {
-        if (gatekeeper.passes(transaction, request) && gatekeeper.authenticated(transaction, request) != null) {
-            registrar.register(
-                    shard,
-                    transaction.flow(),
-                    request,
-                    response -> transaction.respond(response.to(request, transaction.toTag())));
+        String number = gatekeeper.passes(transaction, request) ? gatekeeper.authenticated(transaction, request) : null;
+        if (number != null) {
+            registrar.register(shard, transaction.flow(), request, response -> {
+                if (response.status() == 200) {
+                    cells.registered(number, request);
+                }
+                transaction.respond(response.to(request, transaction.toTag()));
+            });
         }
     }
 }

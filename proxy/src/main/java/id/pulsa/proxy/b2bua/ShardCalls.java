@@ -37,7 +37,7 @@ final class ShardCalls {
                 shard, transport, parts.timers(), TransactionLimits.DEFAULT, random, transactions -> {
                     Desks desks = desks(transactions, gatekeeper, parts);
                     made[0] = desks;
-                    RegisterDesk registers = new RegisterDesk(shard, gatekeeper, parts.registrar());
+                    RegisterDesk registers = new RegisterDesk(shard, gatekeeper, parts.registrar(), parts.cells());
                     return new Switchboard(calls, desks.calls(), desks.messages(), registers, gatekeeper);
                 });
         this.setup = made[0].calls();

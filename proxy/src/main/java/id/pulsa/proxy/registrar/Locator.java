@@ -3,9 +3,11 @@ package id.pulsa.proxy.registrar;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.transport.Flow;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where a subscriber can be reached. Thread-safe; never touches the disk. */
 public final class Locator {
@@ -32,5 +34,11 @@ public final class Locator {
         }
         locations.sort(BY_PREFERENCE);
         return locations;
+    }
+
+    /** Where the preferred phone of a number sends from; null when none is registered. */
+    public @Nullable InetAddress address(String number) {
+        List<Location> locations = find(number);
+        return locations.isEmpty() ? null : locations.get(0).flow().remote().getAddress();
     }
 }

@@ -7,6 +7,7 @@ import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LiveChanges;
@@ -101,8 +102,12 @@ final class Gateway implements RunningGateway {
                             administration(core, configuration, time),
                             accounts(core, configuration, time),
                             vouchers(core, configuration, time),
+                            new CellDesk(
+                                    new GatewayCells(core.cells(), core.cellLocator(), time),
+                                    core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
-                            new GatewayMeasurements(core.store().ledger(), core.b2bua(), books, reloads)),
+                            new GatewayMeasurements(
+                                    core.store().ledger(), core.b2bua(), core.cells(), books, reloads, time)),
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);

@@ -1,7 +1,10 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.admin.CellMetrics;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
@@ -20,14 +23,19 @@ final class GatewayMeasurements implements GatewayHealth {
 
     private final Ledger ledger;
     private final B2bua b2bua;
+    private final Cells cells;
     private final GatewayBooks books;
     private final GatewayReloads reloads;
+    private final TimeSource time;
 
-    GatewayMeasurements(Ledger ledger, B2bua b2bua, GatewayBooks books, GatewayReloads reloads) {
+    GatewayMeasurements(
+            Ledger ledger, B2bua b2bua, Cells cells, GatewayBooks books, GatewayReloads reloads, TimeSource time) {
         this.ledger = ledger;
         this.b2bua = b2bua;
         this.books = books;
         this.reloads = reloads;
+        this.cells = cells;
+        this.time = time;
     }
 
     @Override
@@ -67,6 +75,7 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_reloads_rejected_total",
                 "Reloads that changed nothing because of a mistake",
                 reloads.rejected());
+        CellMetrics.measure(metrics, cells.status(TimeUnit.NANOSECONDS.toMillis(time.nanos())));
         VerificationReport report = books.latest();
         if (report != null) {
             invariant(metrics, report);

@@ -14,6 +14,7 @@ public final class AdminException extends RuntimeException {
         UNKNOWN_ACCOUNT(404),
         UNKNOWN_BUNDLE(404),
         UNKNOWN_BATCH(404),
+        UNKNOWN_CELL(404),
         UNKNOWN_CALL(404),
         UNKNOWN_RECORD(404),
         UNKNOWN_PATH(404),

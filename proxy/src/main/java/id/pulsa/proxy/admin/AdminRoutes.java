@@ -24,6 +24,7 @@ final class AdminRoutes {
     private final Administration administration;
     private final AccountRoutes accounts;
     private final VoucherRoutes vouchers;
+    private final CellRoutes cells;
     private final TariffRoutes tariffs;
     private final GatewayHealth health;
     private final AdminWorkers workers;
@@ -34,6 +35,7 @@ final class AdminRoutes {
         this.administration = services.administration();
         this.accounts = new AccountRoutes(services.accounts());
         this.vouchers = new VoucherRoutes(services.vouchers(), workers);
+        this.cells = new CellRoutes(services.cells());
         this.tariffs = new TariffRoutes(services.tariffs());
         this.health = services.health();
         this.workers = workers;
@@ -69,6 +71,7 @@ final class AdminRoutes {
         }));
         accounts.addTo(router, API, this::answer);
         vouchers.addTo(router, API, work -> answer(200, work));
+        cells.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));

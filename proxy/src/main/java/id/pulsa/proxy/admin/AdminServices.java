@@ -6,6 +6,7 @@ package id.pulsa.proxy.admin;
  * @param administration subscribers, records, running calls
  * @param accounts their terms and bundles
  * @param vouchers made in batches
+ * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
  * @param health for probes and measurements
  */
@@ -13,5 +14,6 @@ public record AdminServices(
         Administration administration,
         AccountAdministration accounts,
         VoucherAdministration vouchers,
+        CellAdministration cells,
         TariffAdministration tariffs,
         GatewayHealth health) {}

@@ -24,6 +24,39 @@ public final class MetricsText {
         return line(name, help, "gauge", Micros.format(micros, 0));
     }
 
+    /** Begins measurements that go up and down and are told apart by labels; {@link #sample} adds them. */
+    public MetricsText family(String name, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(" gauge\n");
+        return this;
+    }
+
+    /**
+     * One measurement of the family that was begun last.
+     *
+     * @param labels names and values in turn; the values may be any text
+     */
+    public MetricsText sample(String name, double value, String... labels) {
+        text.append(name);
+        for (int i = 0; i < labels.length; i += 2) {
+            text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
+            text.append(
+                    labels[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+            text.append('"');
+        }
+        text.append("} ").append(number(value)).append('\n');
+        return this;
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "+Inf" : "-Inf";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     private MetricsText line(String name, String help, String type, String value) {
         text.append("# HELP ").append(name).append(' ').append(help).append('\n');
         text.append("# TYPE ").append(name).append(' ').append(type).append('\n');

@@ -190,6 +190,11 @@ final class ApiClient implements Administration {
         return document(send("POST", path, body.toString(), Map.of()));
     }
 
+    /** What the gateway answers to a PUT to {@code /api/v1} and the path. */
+    Document put(String path, Document body) {
+        return document(send("PUT", path, body.toString(), Map.of()));
+    }
+
     /** What the gateway answers to an empty POST to {@code /api/v1} and the path. */
     Document post(String path) {
         return document(send("POST", path, "", Map.of()));

@@ -15,6 +15,8 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminLocation;
 import id.pulsa.proxy.admin.AdminToken;
+import id.pulsa.proxy.admin.CellAdministration;
+import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.Changes;
 import id.pulsa.proxy.admin.DirectChanges;
 import id.pulsa.proxy.admin.DocumentText;
@@ -87,12 +89,30 @@ final class Connector {
 
     /** The tariffs of the running gateway; there must be one. */
     TariffAdministration gatewayTariffs() throws ConfigException {
+        return new ApiTariffs(gatewayClient());
+    }
+
+    /** The cells of the running gateway; there must be one. */
+    CellAdministration gatewayCells() throws ConfigException {
+        return new ApiCells(gatewayClient());
+    }
+
+    private ApiClient gatewayClient() throws ConfigException {
         GatewayConfig config = options.gatewayConfig();
         ApiClient client = client(config);
         if (client == null) {
             throw new FailedException("no gateway is running on " + config.data());
         }
-        return new ApiTariffs(client);
+        return client;
+    }
+
+    /** To look at cells: those of the running gateway, else what cells.yaml says. */
+    CellConnection toCells() throws ConfigException {
+        ApiClient client = client(options.gatewayConfig());
+        return client != null
+                ? new CellConnection(new ApiCells(client), true)
+                : new CellConnection(
+                        new CellDesk(new FileCells(options.configuration().cells()), number -> null), false);
     }
 
     /**

@@ -19,6 +19,7 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.CellPrices;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.GatewayHealth;
@@ -61,6 +62,7 @@ final class PulsaUnderTest implements AutoCloseable {
 
     final Path data;
     final List<LiveCallSnapshot> calls = new ArrayList<>();
+    final CellsUnderTest cells = new CellsUnderTest(CONFIG.resolve("cells.yaml"));
     final TariffsUnderTest tariffs = new TariffsUnderTest();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
@@ -146,6 +148,7 @@ final class PulsaUnderTest implements AutoCloseable {
                         this::voucherCodes,
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
+                new CellDesk(cells, open.reads()::subscriber),
                 new TariffDesk(
                         tariffs,
                         open.reads()::subscriber,

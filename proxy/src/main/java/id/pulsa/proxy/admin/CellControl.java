@@ -1,0 +1,23 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellStatus;
+import id.pulsa.charging.ledger.Subscriber;
+import org.jspecify.annotations.Nullable;
+
+/** The cells, at work or as configured. Called from the control API's threads. */
+public interface CellControl {
+    /** As they are configured now. */
+    CellPlan plan();
+
+    /** A cell at work; null when none of that name is. */
+    @Nullable CellStatus status(String cell);
+
+    /**
+     * Says in which cell a subscriber is.
+     *
+     * @param cell of the plan; null to forget what was set before
+     * @return the cell that the subscriber is in now, whatever says so; null for none
+     */
+    @Nullable String move(Subscriber subscriber, @Nullable String cell);
+}

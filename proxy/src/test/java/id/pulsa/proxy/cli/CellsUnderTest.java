@@ -1,0 +1,48 @@
+package id.pulsa.proxy.cli;
+
+import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellStatus;
+import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.cell.CellsFile;
+import id.pulsa.charging.ledger.Subscriber;
+import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.admin.CellControl;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shipped cells at work, at a time that a test sets, and who was moved where. */
+final class CellsUnderTest implements CellControl {
+    final Cells cells;
+    final Map<String, String> moved = new HashMap<>();
+    long nowMillis;
+
+    CellsUnderTest(Path file) {
+        try {
+            this.cells = new Cells(CellsFile.load(file), 0);
+        } catch (ConfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public CellPlan plan() {
+        return cells.plan();
+    }
+
+    @Override
+    public @Nullable CellStatus status(String cell) {
+        return cells.status(cell, nowMillis);
+    }
+
+    @Override
+    public @Nullable String move(Subscriber subscriber, @Nullable String cell) {
+        if (cell == null) {
+            moved.remove(subscriber.number());
+            return subscriber.homeCell();
+        }
+        moved.put(subscriber.number(), cell);
+        return cell;
+    }
+}

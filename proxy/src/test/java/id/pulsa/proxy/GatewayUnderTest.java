@@ -78,6 +78,8 @@ final class GatewayUnderTest implements AutoCloseable {
                 channels: 1
               - {name: north, cluster: test, channels: 2, ids: [510-10-0f12-3a4b]}
               - {name: south, cluster: test, channels: 1, ids: ["00:a0:c9:14:c8:29"]}
+              - {name: crowded, cluster: test, channels: 5, policy: preblocking, expected_load: 9999}
+              - {name: guarded, cluster: test, channels: 2, policy: guard, guard: 2}
             """;
 
     final TestPhone pbx;

@@ -30,7 +30,8 @@ final class CdrExport {
             "sip_status",
             "detail",
             "kind",
-            "segments");
+            "segments",
+            "decisions");
 
     private final DocumentText text;
     private final Documents documents;
@@ -83,17 +84,19 @@ final class CdrExport {
         field(cdr.sipStatus() == 0 ? null : Integer.toString(cdr.sipStatus()), ',');
         field(cdr.detail(), ',');
         field(cdr.kind().name(), ',');
-        field(segments(cdr), '\r');
+        field(segments(cdr), ',');
+        field(array(documents.decisions(cdr)), '\r');
         out.write('\n');
     }
 
     /** The explanation as a JSON array, with nothing that the row tells already; nothing when there is none. */
     private @Nullable String segments(CallDetailRecord cdr) {
-        return cdr.segments().isEmpty()
-                ? null
-                : cdr.segments().stream()
-                        .map(segment -> Json.write(documents.segment(segment)))
-                        .collect(Collectors.joining(",", "[", "]"));
+        return array(cdr.segments().stream().map(documents::segment).toList());
+    }
+
+    /** As JSON; null for nothing. */
+    private static @Nullable String array(List<Document> items) {
+        return items.isEmpty() ? null : items.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Callers choose numbers and details: a spreadsheet must not take one for a formula. */

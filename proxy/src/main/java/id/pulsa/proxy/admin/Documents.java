@@ -75,7 +75,13 @@ final class Documents {
                 .put("sip_status", cdr.sipStatus() == 0 ? null : (long) cdr.sipStatus())
                 .put("detail", cdr.detail())
                 .put("kind", cdr.kind().name())
-                .put("segments", segments.documents(cdr.segments(), cdr.answeredAtWallMillis()));
+                .put("segments", segments.documents(cdr.segments(), cdr.answeredAtWallMillis()))
+                .put("decisions", decisions(cdr));
+    }
+
+    /** What cells decided on a call, in order. */
+    List<Document> decisions(CallDetailRecord cdr) {
+        return cdr.decisions().stream().map(CellDocuments::decision).toList();
     }
 
     /** One part of a charge by itself. */

@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code pulsa cdr show}. */
-@Command(name = "show", description = "Show one call detail record, and how its charge came about.")
+@Command(
+        name = "show",
+        description = "Show one call detail record, how its charge came about, and what the cells decided.")
 final class CdrShow implements Callable<Integer> {
     private static final List<Column> FIELDS = List.of(
             new Column("call", "call_id", Column.Kind.TEXT),
@@ -55,6 +57,11 @@ final class CdrShow implements Callable<Integer> {
             if (!json.wanted() && !segments.isEmpty()) {
                 around.out().println();
                 ChargeTable.print(around.out(), segments);
+            }
+            List<Document> decisions = record.documents("decisions");
+            if (!json.wanted() && !decisions.isEmpty()) {
+                around.out().println();
+                DecisionTable.print(around.out(), decisions);
             }
         }
         return ExitCode.OK;

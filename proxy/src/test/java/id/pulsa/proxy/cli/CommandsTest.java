@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerStore;
@@ -185,13 +186,14 @@ class CommandsTest {
             assertEquals(2_501, lines.size());
             assertEquals(
                     "call_id,caller,called,account,rate,caller_cell,callee_cell,started,ringing,answered,ended,"
-                            + "talk_seconds,billed_seconds,charge,currency,cause,sip_status,detail,kind,segments",
+                            + "talk_seconds,billed_seconds,charge,currency,cause,sip_status,detail,kind,segments,"
+                            + "decisions",
                     lines.get(0));
             assertEquals(
                     "c-2499,1001,'=1+1,1001,lab/domestic,,,2026-11-22T10:41:39.000+07:00,,"
                             + "2026-11-22T10:41:40.000+07:00,2026-11-22T10:41:43.020+07:00,"
                             + "3.020,4.000,4.00,IDR,CALLEE_HUNG_UP,200,\"a \u0007\"\"b\"\"\",CALL,"
-                            + TALK_AS_CSV,
+                            + TALK_AS_CSV + "," + DECISIONS_AS_CSV,
                     lines.get(2_500));
             assertEquals(0, pulsa.run("", "cdr", "export", "--format", "jsonl", "--called", "=1+1"));
             assertEquals("PT3.020S", Json.read(pulsa.out.strip()).text("talk_time"));
@@ -230,10 +232,19 @@ class CommandsTest {
 
                     FROM      TO             TALK s  WHAT  BAND  PRICE  PER  RATIO  INCREMENTS  AMOUNT   SUM
                     10:00:01  10:00:05  0.000-4.000  talk  peak   1.00  1s   1.000      4 x 1s    4.00  4.00
+
+                    CELL      CALL      SAID      BUSY OF  LOAD erl  CAPACITY erl  USED %  ERLANG B %  ADMISSION    RATIO
+                    Kayoon_1  new       admitted    16/17    12.345         9.652   127.9        6.27  preblocking  1.400
+                    WTC_3     handover  full        15/15     8.000         8.108    98.7        0.91  channels     1.000
                     """, pulsa.out);
             assertEquals(0, pulsa.run("", "cdr", "show", "c-0", "--json"), () -> pulsa.err);
             assertEquals(
                     "4.00", Json.read(pulsa.out).documents("segments").get(0).text("sum"));
+            assertEquals(
+                    "{\"cell\":\"Kayoon_1\",\"kind\":\"NEW\",\"verdict\":\"ADMITTED\",\"policy\":\"preblocking\","
+                            + "\"channels\":17,\"busy\":16,\"load_erl\":\"12.345\",\"capacity_erl\":\"9.652\","
+                            + "\"erlang_b\":\"0.062700\",\"price_ratio\":\"1.400\"}",
+                    Json.read(pulsa.out).documents("decisions").get(0).toString());
             assertEquals(1, pulsa.run("", "cdr", "show", "c-1"));
             assertEquals("pulsa: no call detail record c-1\n", pulsa.err);
         }
@@ -241,6 +252,14 @@ class CommandsTest {
 
     private static final ChargeSegment TALK =
             new ChargeSegment(ChargeSegment.Kind.TALK, 0, 4_000, "peak", 1_000_000, 1_000, 1_000, 1_000, 4, 4_000_000);
+    private static final List<CellDecision> DECISIONS = List.of(
+            new CellDecision("Kayoon_1", "NEW", "ADMITTED", "preblocking", 17, 16, 12_345, 9_652, 62_700, 1_400),
+            new CellDecision("WTC_3", "HANDOVER", "FULL", "channels", 15, 15, 8_000, 8_108, 9_100, 1_000));
+    private static final String DECISIONS_AS_CSV = """
+            "[{'cell':'Kayoon_1','kind':'NEW','verdict':'ADMITTED','policy':'preblocking','channels':17,'busy':16,\
+            'load_erl':'12.345','capacity_erl':'9.652','erlang_b':'0.062700','price_ratio':'1.400'},\
+            {'cell':'WTC_3','kind':'HANDOVER','verdict':'FULL','policy':'channels','channels':15,'busy':15,\
+            'load_erl':'8.000','capacity_erl':'8.108','erlang_b':'0.009100','price_ratio':'1.000'}]\"""".replace("'", "\"\"");
     private static final String TALK_AS_CSV = """
             "[{'kind':'TALK','from':'PT0.000S','to':'PT4.000S','band':'peak','price':'1.00','per':'PT1.000S',\
             'price_ratio':'1.000','increment':'PT1.000S','increments':4,'amount':'4.00'}]\"""".replace("'", "\"\"");
@@ -272,7 +291,7 @@ class CommandsTest {
                             "a \u0007\"b\"",
                             List.of(TALK),
                             List.of(),
-                            List.of()),
+                            DECISIONS),
                     false));
         }
         try (DataDirectory directory = DataDirectory.open(dir);

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /** A gateway with the shipped configuration but the stories' tariffs and short timers; not yet started. */
+    /** A gateway with the shipped configuration but the stories' tariffs, their cells and short timers; not yet started. */
     static Stage setUp(String name, FreePorts ports) {
         GatewayProcess gateway = new GatewayProcess(name, ports);
         gateway.set("config", config(gateway.folder()).toString())
@@ -46,8 +46,10 @@ final class Stage implements AutoCloseable {
                     Files.copy(file, config.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            Path tariffs = Project.ROOT.resolve("proxy/src/test/resources/outside/tariffs.yaml");
-            Files.copy(tariffs, config.resolve("tariffs.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            Path own = Project.ROOT.resolve("proxy/src/test/resources/outside");
+            for (String file : List.of("tariffs.yaml", "cells.yaml")) {
+                Files.copy(own.resolve(file), config.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,12 +68,25 @@ public final class CellLocator {
         return latest != null ? latest : found(sender, flow.remote().getAddress(), cells);
     }
 
-    /** The cell that a request of an authenticated sender names, which is remembered; null when it names none. */
-    @Nullable String heard(String number, SipRequest request) {
+    /** The cell that a request names, which is remembered; null when it names none. */
+    private @Nullable String heard(String number, SipRequest request) {
         String named = named(request, plan.get());
         if (named != null) {
             remember(number, named);
         }
+        return named;
+    }
+
+    /**
+     * The cell that a request inside a call says its phone has gone to, which is remembered. Null when it names none, or the
+     * same as before: a refreshed session does not undo what was set since.
+     */
+    @Nullable String gone(String number, SipRequest request) {
+        String named = named(request, plan.get());
+        if (named == null || !isNews(named, known.get(number))) {
+            return null;
+        }
+        remember(number, named);
         return named;
     }
 

@@ -140,6 +140,21 @@ class CellLocatorTest {
     }
 
     @Test
+    void insideACallOnlyAnotherCellIsNews() {
+        CellLocator locator = new CellLocator(() -> plan("d"), number -> null, 10);
+        assertNull(locator.gone("1", request(Method.INFO, null)));
+        assertEquals("a", locator.gone("1", request(Method.INFO, "a")));
+        assertNull(locator.gone("1", request(Method.INFO, "a")));
+        assertNull(locator.gone("1", request(Method.INFO, "gone")));
+        assertTrue(locator.set("1", "h"));
+        assertNull(locator.gone("1", request(Method.UPDATE, "a")), "what was set stays");
+        assertEquals("h", locator.of(subscriber(null)));
+        assertEquals("b", locator.gone("1", request(Method.INVITE, "b")));
+        assertEquals("b", locator.of(subscriber(null)));
+        assertEquals("a", locator.gone("1", request(Method.INVITE, "a")));
+    }
+
+    @Test
     void otherCellsAreInForceAtOnce() {
         CellPlan[] plan = {plan("d")};
         CellLocator locator = new CellLocator(() -> plan[0], number -> null, 10);

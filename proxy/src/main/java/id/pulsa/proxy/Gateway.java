@@ -103,7 +103,7 @@ final class Gateway implements RunningGateway {
                             accounts(core, configuration, time),
                             vouchers(core, configuration, time),
                             new CellDesk(
-                                    new GatewayCells(core.cells(), core.cellLocator(), time),
+                                    new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(

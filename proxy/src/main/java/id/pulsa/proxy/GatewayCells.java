@@ -8,19 +8,26 @@ import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import id.pulsa.proxy.admin.CellControl;
+import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.CellLocator;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The cells at work as the control API shows them. */
 final class GatewayCells implements CellControl {
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Cells cells;
     private final CellLocator locator;
+    private final B2bua b2bua;
     private final TimeSource time;
 
-    GatewayCells(Cells cells, CellLocator locator, TimeSource time) {
+    GatewayCells(Cells cells, CellLocator locator, B2bua b2bua, TimeSource time) {
         this.cells = cells;
         this.locator = locator;
+        this.b2bua = b2bua;
         this.time = time;
     }
 
@@ -35,10 +42,18 @@ final class GatewayCells implements CellControl {
     }
 
     @Override
-    public @Nullable String move(Subscriber subscriber, @Nullable String cell) {
+    public Moved move(Subscriber subscriber, @Nullable String cell) {
         if (!locator.set(subscriber.number(), cell)) {
             throw new AdminException(Kind.FULL, "no more subscribers' cells can be remembered");
         }
-        return locator.of(subscriber);
+        String now = locator.of(subscriber);
+        try {
+            return new Moved(now, b2bua.moved(subscriber.number(), now).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdminException(Kind.UNAVAILABLE, "interrupted while the calls were handed over", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AdminException(Kind.UNAVAILABLE, "the calls were not handed over in time", e);
+        }
     }
 }

@@ -94,6 +94,35 @@ class PhoneCellStoriesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"INVITE", "UPDATE", "INFO"})
+    void aRequestInsideTheCallTellsThatThePhoneHasGoneElsewhere(String method) throws Exception {
+        try (TestPhone anna = phone("anna", "narrow")) {
+            anna.accessNetwork = NORTH;
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            assertBusy(0, 1, 0);
+            anna.accessNetwork = SOUTH;
+            call.send(Method.of(method), "");
+            SipRequest there = gateway.pbx.request(Method.of(method));
+            assertBusy(0, 0, 1);
+            assertFalse(there.has(HeaderName.P_ACCESS_NETWORK_INFO), there::toString);
+            gateway.pbx.answer(there, 488, "");
+            anna.response(488);
+            call.hangUp();
+            pbx.hungUp();
+            CallDetailRecord record = gateway.cdr("anna");
+            assertEquals("north", record.callerCell());
+            assertEquals(
+                    List.of("north NEW", "south HANDOVER"),
+                    record.decisions().stream()
+                            .map(decision -> decision.cell() + " " + decision.kind())
+                            .toList());
+        }
+    }
+
     @Test
     void whatIsNotUnderstoodIsIgnored() throws Exception {
         try (TestPhone anna = phone("anna", "narrow")) {

@@ -109,12 +109,16 @@ final class TestCall {
         NameAddress target = requireNonNull(NameAddress.parse(requireNonNull(contact)));
         NameAddress local = caller ? invite.from() : made.to();
         NameAddress remote = caller ? made.to() : invite.from();
-        return MessageBuilder.request(method, target.uriText())
+        String accessNetwork = phone.accessNetwork;
+        MessageBuilder builder = MessageBuilder.request(method, target.uriText())
                 .add(HeaderName.VIA, "SIP/2.0/UDP 127.0.0.1:" + phone.port() + ";rport;branch=" + phone.nextBranch())
                 .add(HeaderName.MAX_FORWARDS, 70)
                 .add(HeaderName.FROM, local.toString())
                 .add(HeaderName.TO, remote.toString())
                 .add(HeaderName.CALL_ID, invite.callId())
                 .add(HeaderName.CSEQ, number + " " + method);
+        return accessNetwork == null || method.equals(Method.ACK)
+                ? builder
+                : builder.add(HeaderName.P_ACCESS_NETWORK_INFO, accessNetwork);
     }
 }

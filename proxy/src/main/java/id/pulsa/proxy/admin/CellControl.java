@@ -17,7 +17,15 @@ public interface CellControl {
      * Says in which cell a subscriber is.
      *
      * @param cell of the plan; null to forget what was set before
-     * @return the cell that the subscriber is in now, whatever says so; null for none
+     * @return where the subscriber is now, whatever says so
      */
-    @Nullable String move(Subscriber subscriber, @Nullable String cell);
+    Moved move(Subscriber subscriber, @Nullable String cell);
+
+    /**
+     * Where a subscriber is.
+     *
+     * @param cell null for none
+     * @param calls running calls that were told to go there
+     */
+    record Moved(@Nullable String cell, int calls) {}
 }

@@ -57,8 +57,12 @@ public final class CellDesk implements CellAdministration {
         if (subscriber == null) {
             throw new AdminException(Kind.UNKNOWN_SUBSCRIBER, "no subscriber " + number);
         }
-        String now = control.move(subscriber, cell);
-        return new Document().put("number", number).put("set", cell).put("cell", now);
+        CellControl.Moved moved = control.move(subscriber, cell);
+        return new Document()
+                .put("number", number)
+                .put("set", cell)
+                .put("cell", moved.cell())
+                .put("calls", (long) moved.calls());
     }
 
     private String unknown(String cell) {

@@ -210,6 +210,14 @@ final class Call {
         return asCaller || asCallee;
     }
 
+    /** The subscriber on one side; null when there is none. */
+    @Nullable String subscriber(Leg leg) {
+        if (leg.equals(caller)) {
+            return attempt.caller();
+        }
+        return attempt.toSubscriber() ? attempt.called() : null;
+    }
+
     /** Like {@link #moved(String, String)}, of the phone on one side. */
     void moved(Leg leg, @Nullable String cell) {
         moved(leg.equals(caller) ? Side.CALLER : Side.CALLEE, cell);

@@ -38,7 +38,8 @@ final class ShardCalls {
                     Desks desks = desks(transactions, gatekeeper, parts);
                     made[0] = desks;
                     RegisterDesk registers = new RegisterDesk(shard, gatekeeper, parts.registrar(), parts.cells());
-                    return new Switchboard(calls, desks.calls(), desks.messages(), registers, gatekeeper);
+                    return new Switchboard(
+                            calls, desks.calls(), desks.messages(), registers, gatekeeper, parts.cells());
                 });
         this.setup = made[0].calls();
         this.messages = made[0].messages();

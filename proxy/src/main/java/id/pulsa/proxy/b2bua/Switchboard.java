@@ -34,14 +34,21 @@ final class Switchboard implements TransactionUser {
     private final MessageDesk messages;
     private final RegisterDesk registerDesk;
     private final Gatekeeper gatekeeper;
+    private final CellLocator cells;
 
     Switchboard(
-            CallTable calls, CallSetup setup, MessageDesk messages, RegisterDesk registerDesk, Gatekeeper gatekeeper) {
+            CallTable calls,
+            CallSetup setup,
+            MessageDesk messages,
+            RegisterDesk registerDesk,
+            Gatekeeper gatekeeper,
+            CellLocator cells) {
         this.calls = calls;
         this.setup = setup;
         this.messages = messages;
         this.registerDesk = registerDesk;
         this.gatekeeper = gatekeeper;
+        this.cells = cells;
     }
 
     @Override
@@ -84,6 +91,7 @@ final class Switchboard implements TransactionUser {
         } else if (RELAYED.contains(request.method())) {
             if (gatekeeper.understands(transaction, request)) {
                 dialog.movedTo(transaction.flow());
+                follow(leg, request);
                 relay(leg, transaction, request);
             }
         } else {
@@ -99,6 +107,15 @@ final class Switchboard implements TransactionUser {
             if (outcome != null) {
                 leg.call.relay(leg, transaction, request, outcome);
             }
+        }
+    }
+
+    /** A request inside the call may say that its phone has gone to another cell. */
+    private void follow(Leg leg, SipRequest request) {
+        String number = leg.call.subscriber(leg);
+        String cell = number == null ? null : cells.gone(number, request);
+        if (cell != null) {
+            leg.call.moved(leg, cell);
         }
     }
 

@@ -40,7 +40,10 @@ final class CellMove implements Callable<Integer> {
             around.out().println(moved);
         } else {
             String now = moved.textOrNull("cell");
-            around.out().println("subscriber " + number + " is in " + (now == null ? "no cell" : "cell " + now));
+            long calls = moved.number("calls", 0);
+            around.out()
+                    .println("subscriber " + number + " is in " + (now == null ? "no cell" : "cell " + now)
+                            + (calls == 0 ? "" : ", with " + calls + (calls == 1 ? " call" : " calls")));
         }
         return ExitCode.OK;
     }

@@ -25,7 +25,7 @@ final class FileCells implements CellControl {
     }
 
     @Override
-    public @Nullable String move(Subscriber subscriber, @Nullable String cell) {
+    public Moved move(Subscriber subscriber, @Nullable String cell) {
         throw new FailedException("there is no gateway that could know where phones are");
     }
 }

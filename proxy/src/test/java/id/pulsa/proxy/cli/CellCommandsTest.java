@@ -124,13 +124,13 @@ class CellCommandsTest {
         try (PulsaUnderTest pulsa = PulsaUnderTest.live(dir)) {
             subscriber(pulsa);
             assertEquals(0, pulsa.run("", "cell", "move", "1001", "Kayoon_2"), () -> pulsa.err);
-            assertEquals("subscriber 1001 is in cell Kayoon_2\n", pulsa.out);
+            assertEquals("subscriber 1001 is in cell Kayoon_2, with 2 calls\n", pulsa.out);
             assertEquals(Map.of("1001", "Kayoon_2"), pulsa.cells.moved);
             assertEquals(0, pulsa.run("", "cell", "move", "1001", "none"), () -> pulsa.err);
             assertEquals("subscriber 1001 is in cell WTC_1\n", pulsa.out);
             assertEquals(Map.of(), pulsa.cells.moved);
             assertEquals(0, pulsa.run("", "cell", "move", "1001", "WTC DCS_1", "--json"), () -> pulsa.err);
-            assertEquals("{\"number\":\"1001\",\"set\":\"WTC DCS_1\",\"cell\":\"WTC DCS_1\"}\n", pulsa.out);
+            assertEquals("{\"number\":\"1001\",\"set\":\"WTC DCS_1\",\"cell\":\"WTC DCS_1\",\"calls\":0}\n", pulsa.out);
 
             assertEquals(1, pulsa.run("", "cell", "move", "1002", "Kayoon_2"));
             assertEquals("pulsa: no subscriber 1002\n", pulsa.err);

@@ -37,12 +37,12 @@ final class CellsUnderTest implements CellControl {
     }
 
     @Override
-    public @Nullable String move(Subscriber subscriber, @Nullable String cell) {
+    public Moved move(Subscriber subscriber, @Nullable String cell) {
         if (cell == null) {
             moved.remove(subscriber.number());
-            return subscriber.homeCell();
+            return new Moved(subscriber.homeCell(), 0);
         }
         moved.put(subscriber.number(), cell);
-        return cell;
+        return new Moved(cell, cell.equals("Kayoon_2") ? 2 : 0);
     }
 }

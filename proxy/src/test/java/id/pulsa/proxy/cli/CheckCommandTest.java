@@ -165,7 +165,7 @@ class CheckCommandTest {
                     cells.yaml:1:1: warning: 1 subscriber has the unknown home cell "Tunjungan Plaza I_3"
                     cells.yaml:2:41: "gos": expected a percentage such as "1%" or "0.5%", found "1"
                     cells.yaml:3:22: unknown key "chanels"; did you mean "channels"?
-                    cells.yaml:4:32: "channels": expected a whole number from 0 to 1000000, found "many"
+                    cells.yaml:4:32: "channels": expected a whole number from 0 to 10000, found "many"
                     cells.yaml:6:12: cell "Kayoon_4" is already given in line 5
                     prefixes.csv:3:10: "price": expected an amount such as "150.00", found "Rp 1"
                     prefixes.csv:4:1: expected 4 cells as in the first line, found 3

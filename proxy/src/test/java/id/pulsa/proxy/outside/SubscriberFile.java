@@ -19,13 +19,19 @@ final class SubscriberFile {
 
     /** A subscriber whose calls are paid from an account that others may share; the balance is that account's. */
     SubscriberFile addSharing(String number, String balance, String plan, String account) {
-        rows.add(String.join(",", number, PASSWORD, balance, plan, account));
+        rows.add(String.join(",", number, PASSWORD, balance, plan, account, ""));
+        return this;
+    }
+
+    /** A subscriber whose home is a cell. */
+    SubscriberFile addIn(String cell, String number, String balance, String plan) {
+        rows.add(String.join(",", number, PASSWORD, balance, plan, "", cell));
         return this;
     }
 
     Path write(Path folder) {
         List<String> lines = new ArrayList<>();
-        lines.add("number,password,balance,plan,account");
+        lines.add("number,password,balance,plan,account,home_cell");
         lines.addAll(rows);
         try {
             return Files.write(folder.resolve("subscribers.csv"), lines);

@@ -14,12 +14,6 @@ import java.util.Arrays;
 public record MeasuredBlocking(long arrivals, long blocked, double share, double low, double high) {
     private static final double Z = 1.959964;
 
-    // Quantiles 0.975 of Student's t by degrees of freedom, from 1.
-    private static final double[] T = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-    };
-
     /**
      * By stretches of time of equal length. Calls that come while all channels are busy are blocked together, so single
      * calls say less than their number lets one think: the interval is that of a ratio of sums over the stretches (W. G.
@@ -43,7 +37,7 @@ public record MeasuredBlocking(long arrivals, long blocked, double share, double
         }
         double half = stretches < 2
                 ? 1
-                : T[Math.min(stretches - 1, T.length) - 1] * Math.sqrt(squares * stretches / (stretches - 1)) / all;
+                : StudentT.quantile975(stretches - 1) * Math.sqrt(squares * stretches / (stretches - 1)) / all;
         double spread = 1 + Z * Z / all;
         double centre = (share + Z * Z / (2 * all)) / spread;
         double wilson = Z * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / spread;

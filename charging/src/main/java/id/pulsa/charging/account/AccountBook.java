@@ -11,6 +11,7 @@ import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.rating.Charge;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -34,6 +35,13 @@ public final class AccountBook implements AutoCloseable {
      */
     public static AccountBook open(Path file, long maxAccounts) throws IOException {
         return new AccountBook(AccountMap.open(file, maxAccounts));
+    }
+
+    /** A book of its own that is in no file and belongs to no ledger: for calls on a virtual clock. */
+    public static AccountBook inMemory(Collection<AccountRow> accounts) {
+        AccountBook book = new AccountBook(AccountMap.inMemory(Math.max(1, accounts.size())));
+        accounts.forEach(book::put);
+        return book;
     }
 
     public @Nullable Account find(String id) {

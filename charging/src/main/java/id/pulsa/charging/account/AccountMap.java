@@ -28,7 +28,16 @@ final class AccountMap implements AutoCloseable {
 
     /** Opens the file, created when missing and sized for {@code maxAccounts}. */
     static AccountMap open(Path file, long maxAccounts) throws IOException {
-        return new AccountMap(ChronicleMapBuilder.of(String.class, AccountState.class)
+        return new AccountMap(builder(maxAccounts).createPersistedTo(file.toFile()));
+    }
+
+    /** One without a file. */
+    static AccountMap inMemory(long maxAccounts) {
+        return new AccountMap(builder(maxAccounts).create());
+    }
+
+    private static ChronicleMapBuilder<String, AccountState> builder(long maxAccounts) {
+        return ChronicleMapBuilder.of(String.class, AccountState.class)
                 .name("accounts")
                 .entries(maxAccounts)
                 .averageKeySize(TYPICAL_ID_BYTES)
@@ -36,8 +45,7 @@ final class AccountMap implements AutoCloseable {
                 .valueMarshaller(AccountMarshaller.INSTANCE)
                 .checksumEntries(false)
                 .putReturnsNull(true)
-                .skipCloseOnExitHook(true)
-                .createPersistedTo(file.toFile()));
+                .skipCloseOnExitHook(true);
     }
 
     @Nullable AccountState find(String id) {

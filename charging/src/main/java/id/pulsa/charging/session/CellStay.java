@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * locked for a time that the caller's cell says; when that is over, the call takes the price that the caller's cell has
  * then, for as long again. A handover while the price is locked changes nothing of it. Used by one thread at a time.
  */
-final class CellStay {
+public final class CellStay {
     /** A phone that goes to and fro does not make the record grow without end. */
     private static final int MAX_DECISIONS = 100;
 
@@ -34,8 +34,12 @@ final class CellStay {
     private PriceRatios ratios;
     private long lockedUntilMillis;
 
-    /** @param ratios those that the call was admitted at */
-    CellStay(Seizure seizure, PriceRatios ratios, Cells cells) {
+    /**
+     * An admitted call.
+     *
+     * @param ratios those that it was admitted at
+     */
+    public CellStay(Seizure seizure, PriceRatios ratios, Cells cells) {
         this.cells = cells;
         this.held = seizure.held();
         this.decisions = new ArrayList<>(seizure.decisions());
@@ -49,16 +53,17 @@ final class CellStay {
     }
 
     /** For the call's records. */
-    CellHistory history() {
+    public CellHistory history() {
         return new CellHistory(ratios, decisions);
     }
 
-    PriceRatios ratios() {
+    /** The price ratios that it is charged by. */
+    public PriceRatios ratios() {
         return ratios;
     }
 
     /** Talk time in ms until which the price stays. */
-    long lockedUntilMillis() {
+    public long lockedUntilMillis() {
         return lockedUntilMillis;
     }
 
@@ -67,7 +72,7 @@ final class CellStay {
      *
      * @return whether it is another one, for the increments that begin from now on
      */
-    boolean reprice(long talkMillis) {
+    public boolean reprice(long talkMillis) {
         if (talkMillis < lockedUntilMillis) {
             return false;
         }
@@ -85,7 +90,7 @@ final class CellStay {
      *
      * @param target null, or unknown, for none
      */
-    Handover move(Side side, @Nullable String target, long nowMillis) {
+    public Handover move(Side side, @Nullable String target, long nowMillis) {
         if (held == null) {
             return Handover.UNCHANGED;
         }
@@ -106,7 +111,7 @@ final class CellStay {
     }
 
     /** Gives the channels back, once. */
-    void end(long nowMillis) {
+    public void end(long nowMillis) {
         if (held != null) {
             held.release(nowMillis);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedCall implements EventQueue.Event {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long LONGEST_MILLIS = NEVER / 2;
 
     private final Replication replication;
     private final int home;
@@ -60,7 +61,8 @@ final class SimulatedCall implements EventQueue.Event {
     /** As the gateway does: before what is paid ends, or when the lock of the price does. */
     private void planExtension() {
         long talk = reservation.free() ? NEVER : Math.min(reservation.extendAtMillis(), stay.lockedUntilMillis());
-        extendMillis = talk >= NEVER - startMillis ? NEVER : startMillis + talk;
+        // The clock is below 0 in the warm-up.
+        extendMillis = talk >= LONGEST_MILLIS ? NEVER : startMillis + talk;
     }
 
     /** When something happens to it next. */

@@ -1,5 +1,7 @@
 package id.pulsa.charging.simulation;
 
+import id.pulsa.charging.cell.CellTerms;
+
 /**
  * How people call: each cell's calls come by a Poisson process that follows the day, last for exponential times, and go
  * over to other cells at random. Who calls and who does not at a higher price goes by {@link
@@ -14,8 +16,7 @@ public record CallerModel(DailyProfile profile, long holdingMillis, double hando
     public static final double MAX_HANDOVERS = 100;
 
     /** The mean duration of the study, 246 s, through the same traffic all day, without handovers. */
-    public static final CallerModel STEADY =
-            new CallerModel(DailyProfile.FLAT, id.pulsa.charging.cell.CellTerms.HOLDING_MILLIS, 0);
+    public static final CallerModel STEADY = new CallerModel(DailyProfile.FLAT, CellTerms.HOLDING_MILLIS, 0);
 
     public CallerModel {
         if (holdingMillis <= 0 || !(handoversPerCall >= 0 && handoversPerCall <= MAX_HANDOVERS)) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Used by one thread.
  */
 final class Replication implements AutoCloseable {
+    /** Longer slices than most plans have: nobody runs out of credit here, and most of the work is with the accounts. */
+    private static final long SLICE_MILLIS = 300_000;
+
     private final Scenario scenario;
     private final long startMillis;
     private final long endMillis;
@@ -224,7 +227,10 @@ final class Replication implements AutoCloseable {
         RateLookup lookup = charges.rater().rate(charges.plan(), charges.called());
         if (lookup instanceof RateLookup.Rated rated) {
             return new Reservation(
-                    rated.rate().withRatios(prices), rated.sliceMillis(), charges.called(), wallMillis());
+                    rated.rate().withRatios(prices),
+                    Math.max(SLICE_MILLIS, rated.sliceMillis()),
+                    charges.called(),
+                    wallMillis());
         }
         throw new IllegalArgumentException(
                 "plan \"" + charges.plan() + "\" has no price for calls to \"" + charges.called() + "\"");

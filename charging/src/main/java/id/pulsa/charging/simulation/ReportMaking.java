@@ -21,12 +21,15 @@ final class ReportMaking {
     // By replication, then by cell.
     private final List<CellCounters[]> counted;
     private final List<Integer> busyHours;
+    private final Neighbours neighbours;
 
     ReportMaking(Scenario scenario, Regime regime, Runs runs, List<CellCounters[]> counted) {
         this.scenario = scenario;
         this.regime = regime;
         this.runs = runs;
         this.counted = counted;
+        this.neighbours = new Neighbours(
+                scenario.cells().stream().map(SimulatedCell::cell).toList());
         this.busyHours = scenario.callers().profile().busiest(runs.measuredMillis());
     }
 
@@ -60,7 +63,7 @@ final class ReportMaking {
                 each,
                 about,
                 sum,
-                erlangB(cell.channels(), sum),
+                erlangB(index, sum),
                 path);
     }
 
@@ -171,8 +174,9 @@ final class ReportMaking {
      * Erlang B for the load of each hour of the day, at the prices that were in force. A call stays in a cell for an
      * exponential time also when it may leave it, however it came.
      */
-    private double erlangB(int channels, CellCounters sum) {
-        double leaving = scenario.callers().handoversPerCall();
+    private double erlangB(int index, CellCounters sum) {
+        int channels = scenario.cells().get(index).cell().channels();
+        double leaving = neighbours.count(index) > 0 ? scenario.callers().handoversPerCall() : 0;
         double attempts = 0;
         double blocked = 0;
         for (int hour = 0; hour < DailyProfile.HOURS; hour++) {

@@ -120,6 +120,7 @@ class SimulationTest {
             } else {
                 assertEquals(1, perCall, 0.05);
             }
+            assertEquals(total.erlangB(), total.blocking().share(), 0.03, full + ", seed " + SEED);
             assertEquals(drops, total.estimate(Metric.DROPPED).mean() > 0);
         }
     }

@@ -46,7 +46,8 @@ class PricePolicyTest {
             12,        5000, 1564
             """)
     void closedLoopApproachesItsTarget(double natural, int now, int next) {
-        assertEquals(next, ClosedLoopPrice.USUAL.ratioThousandths(new PriceInputs(17, 10, 0, natural, 0, now)));
+        ClosedLoopPrice loop = new ClosedLoopPrice(1_000, PriceRange.USUAL, 500, 10);
+        assertEquals(next, loop.ratioThousandths(new PriceInputs(17, 10, 0, natural, 0, now)));
     }
 
     @ParameterizedTest

@@ -27,9 +27,11 @@ public record ClosedLoopPrice(int targetPermille, PriceRange range, int smoothin
     @Override
     public int ratioThousandths(PriceInputs inputs) {
         int now = range.clamp(inputs.ratioThousandths());
-        int distance = wanted(inputs) - now;
+        int wanted = wanted(inputs);
+        int distance = wanted - now;
         if (Math.abs(distance) < Math.max(1, hysteresisThousandths)) {
-            return now;
+            // A cell that has room again is not left a little too dear.
+            return wanted == range.minThousandths() ? wanted : now;
         }
         long step = Math.round(distance * (smoothingPermille / 1_000.0));
         return now + (step == 0 ? Integer.signum(distance) : (int) step);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SimulationReportPage {
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
+    /** As many steps as one can read in a table. */
+    private static final int MAX_STEPS = 48;
+
     private SimulationReportPage() {}
 
     /**
@@ -136,11 +139,12 @@ public final class SimulationReportPage {
         }
         CellReport first = results.reports().get(0).total();
         List<Row> rows = new ArrayList<>();
-        for (int point = 0; point < first.path().size(); point++) {
+        int together = (first.path().size() + MAX_STEPS - 1) / MAX_STEPS;
+        for (int point = 0; point < first.path().size(); point += together) {
             List<String> row = new ArrayList<>();
             row.add(Figures.fixed(point * first.pathMillis() / MILLIS_PER_HOUR, 3));
             for (SimulationReport report : results.reports()) {
-                row.add(Figures.fixed(report.total().path().get(point), 4));
+                row.add(Figures.fixed(mean(report.total().path(), point, together), 4));
             }
             rows.add(new Row(row, false));
         }
@@ -160,6 +164,13 @@ public final class SimulationReportPage {
                         series,
                         List.of())),
                 List.of());
+    }
+
+    private static double mean(List<Double> values, int from, int count) {
+        return values.subList(from, Math.min(values.size(), from + count)).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     private static Section gos(SimulationResults results) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,68 @@ class StudyCommandsTest {
     private static void assertSelfContained(String html) {
         assertFalse(html.matches("(?s).*(src|href)=\"(?!#|data:).*"), "something is loaded from elsewhere");
         assertFalse(html.contains("@import") || html.contains("url("), "something is loaded from elsewhere");
+    }
+
+    @Test
+    void comparesPoliciesOnTheSameCallers() throws Exception {
+        String[] command = {
+            "study",
+            "compare",
+            "--time",
+            "2h",
+            "--warm-up",
+            "1h",
+            "--day",
+            "flat",
+            "--replications",
+            "2",
+            "--regimes",
+            "channels+flat,channels+optimal,preblocking+flat",
+            "--json"
+        };
+        assertEquals(0, pulsa.run("", command), () -> pulsa.err);
+        String first = pulsa.out;
+        JsonNode tables = new ObjectMapper().readTree(first).path("tables");
+        JsonNode regimes = tables.path("regimes").path("rows");
+        assertEquals(3, regimes.size());
+        assertEquals(0, regimes.path(0).path("gain_percent").asDouble());
+        assertTrue(regimes.path(1).path("gain_percent").asDouble() > 10, first);
+        assertTrue(regimes.path(1).path("priced_out_percent").asDouble() > 5, first);
+        assertTrue(regimes.path(2).path("gain_percent").asDouble() < 0, first);
+        assertEquals(57, tables.path("cells-channels-optimal").path("rows").size());
+        assertEquals(
+                57,
+                tables.path("gos")
+                        .path("rows")
+                        .valueStream()
+                        .mapToDouble(row -> row.path("cells_0").asDouble())
+                        .sum(),
+                0.1);
+        assertTrue(pulsa.err.endsWith("simulated: 100 %, 18 h of virtual time\n"), pulsa.err);
+        assertEquals(0, pulsa.run("", command), () -> pulsa.err);
+        assertEquals(first, pulsa.out, "the same seed, the same result");
+    }
+
+    @Test
+    void aSimulationThatCannotBeIsRefused() throws Exception {
+        refused("--regime", "channels");
+        refused("--regime", "chanels+flat");
+        refused("--regime", "channels+cheap");
+        refused("--time", "0s");
+        refused("--replications", "0");
+        refused("--day", "monday");
+        refused("--plan", "no such plan");
+        refused("--handovers", "-1");
+        Path loads = Files.writeString(dir.resolve("loads.csv"), "cell,load_erl\nKayoon_1,many\n");
+        refused("--loads", loads.toString());
+        assertTrue(pulsa.err.contains("line 2: \"many\" is no load in erlang"), pulsa.err);
+    }
+
+    private void refused(String... options) {
+        List<String> command = new ArrayList<>(List.of("study", "simulate"));
+        command.addAll(List.of(options));
+        assertEquals(2, pulsa.run("", command.toArray(String[]::new)), pulsa.out);
+        assertTrue(pulsa.err.startsWith("pulsa: "), pulsa.err);
+        assertEquals("", pulsa.out);
     }
 }

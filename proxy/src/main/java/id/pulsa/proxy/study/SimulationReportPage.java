@@ -17,11 +17,14 @@ import id.pulsa.proxy.report.Report.Fact;
 import id.pulsa.proxy.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code pulsa study simulate} and {@code compare}: what callers on a virtual clock met, and what they paid. */
 public final class SimulationReportPage {
     private static final double MILLIS_PER_HOUR = 3_600_000;
+
+    private static final Field MONEY = Field.money("amount", "", "");
 
     /** As many steps as one can read in a table. */
     private static final int MAX_STEPS = 48;
@@ -193,20 +196,25 @@ public final class SimulationReportPage {
             rows.add(new Row(row, false));
         }
         DataTable table = new DataTable("gos", "Cells by grade of service", fields, rows, List.of());
+        List<Chart> charts = new ArrayList<>();
+        for (int i = series.size() == 1 ? 0 : 1; i < series.size(); i++) {
+            List<Series> drawn = i == 0 ? series : List.of(series.get(0), series.get(i));
+            charts.add(new Chart(
+                    drawn.stream().map(Series::label).collect(Collectors.joining(" and ")),
+                    "Further left is better.",
+                    Chart.Kind.BARS,
+                    table,
+                    "gos_class",
+                    "part of the calls refused",
+                    "cells",
+                    drawn,
+                    List.of()));
+        }
         return new Section(
                 "Grade of service",
                 List.of(
                         "How many cells are in which class, by the part of their calls that is refused in the busy hour."),
-                List.of(new Chart(
-                        "Cells by grade of service",
-                        "Further left is better.",
-                        Chart.Kind.BARS,
-                        table,
-                        "gos_class",
-                        "part of the calls refused",
-                        "cells",
-                        series,
-                        List.of())),
+                charts,
                 List.of());
     }
 
@@ -272,7 +280,7 @@ public final class SimulationReportPage {
     }
 
     private static String between(Estimate estimate, int decimals) {
-        return Figures.fixed(estimate.mean(), decimals) + " ± " + half(estimate, 1, decimals);
+        return MONEY.show(Figures.fixed(estimate.mean(), decimals)) + " ± " + MONEY.show(half(estimate, 1, decimals));
     }
 
     private static String percent(Estimate part) {

@@ -1,13 +1,11 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
-import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.session.Handover;
 import id.pulsa.charging.session.MessageAttempt;
-import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
@@ -39,11 +37,12 @@ final class Call {
     private final Parties parties;
     private final CallerLeg caller;
     private final List<CalleeLeg> callees = new ArrayList<>(1);
-    private final List<Exchange> exchanges = new ArrayList<>(1);
+    private final Exchanges exchanges;
+    private final CallSides sides;
+    private final PriceTold priceTold;
     private CallState state = CallState.INVITING;
     private @Nullable CalleeLeg winner;
     private boolean offerInInvite;
-    private int toldRatioThousandths = ChargeSegment.NORMAL_RATIO;
     private @Nullable Timer ringLimit;
     private @Nullable Timer talkLimit;
     private @Nullable Timer creditTimer;
@@ -63,6 +62,9 @@ final class Call {
         this.session = session;
         this.plan = plan;
         this.parties = parties;
+        this.exchanges = new Exchanges(context.rules().pendingRequests());
+        this.sides = new CallSides(attempt);
+        this.priceTold = new PriceTold(context, attempt, plan);
         this.caller = new CallerLeg(context, this, transaction, contact);
         context.calls().add(this);
     }
@@ -105,19 +107,8 @@ final class Call {
             for (int i = 0; i < targets.size(); i++) {
                 callees.get(i).invite(invite, targets.get(i), parties, maxForwards);
             }
-            tellPrice();
+            priceTold.tell(session, caller);
         });
-    }
-
-    /** The caller is told each price once. */
-    private void tellPrice() {
-        String payer = attempt.caller();
-        int ratio = session.ratioThousandths();
-        if (plan != null && payer != null && ratio != toldRatioThousandths) {
-            toldRatioThousandths = ratio;
-            context.notices()
-                    .price(payer, plan, attempt.called(), ratio, context.time().wallMillis(), caller);
-        }
     }
 
     /** A callee leg has sent 101–199. */
@@ -188,7 +179,7 @@ final class Call {
                 end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
             } else {
                 awaitCredit();
-                tellPrice();
+                priceTold.tell(session, caller);
             }
         });
     }
@@ -199,28 +190,23 @@ final class Call {
      * @param cell null for none
      */
     boolean moved(String number, @Nullable String cell) {
-        boolean asCaller = number.equals(attempt.caller());
-        boolean asCallee = attempt.toSubscriber() && number.equals(attempt.called());
-        if (asCaller) {
-            moved(Side.CALLER, cell);
-        }
-        if (asCallee) {
-            moved(Side.CALLEE, cell);
-        }
-        return asCaller || asCallee;
-    }
-
-    /** The subscriber on one side; null when there is none. */
-    @Nullable String subscriber(Leg leg) {
-        if (leg.equals(caller)) {
-            return attempt.caller();
-        }
-        return attempt.toSubscriber() ? attempt.called() : null;
+        List<Side> on = sides.of(number);
+        on.forEach(side -> moved(side, cell));
+        return !on.isEmpty();
     }
 
     /** Like {@link #moved(String, String)}, of the phone on one side. */
     void moved(Leg leg, @Nullable String cell) {
-        moved(leg.equals(caller) ? Side.CALLER : Side.CALLEE, cell);
+        moved(side(leg), cell);
+    }
+
+    private Side side(Leg leg) {
+        return leg.equals(caller) ? Side.CALLER : Side.CALLEE;
+    }
+
+    /** The subscriber on one side; null when there is none. */
+    @Nullable String subscriber(Leg leg) {
+        return sides.subscriber(side(leg));
     }
 
     private void moved(Side side, @Nullable String cell) {
@@ -305,15 +291,7 @@ final class Call {
 
     /** A message from one side to the other, as the charging sees it: whoever sends it pays, also when called. */
     MessageAttempt message(Leg from, String messageId) {
-        return from.equals(caller)
-                ? new MessageAttempt(
-                        messageId, attempt.caller(), attempt.callerText(), attempt.called(), attempt.emergency())
-                : new MessageAttempt(
-                        messageId,
-                        attempt.toSubscriber() ? attempt.called() : null,
-                        attempt.called(),
-                        attempt.callerText(),
-                        attempt.emergency());
+        return sides.message(side(from), messageId);
     }
 
     /** Whether a request inside the call can be passed to the other side now; else it has been answered. */
@@ -325,16 +303,7 @@ final class Call {
             transaction.respond(transaction.reply(status).buildResponse());
             return false;
         }
-        boolean invite = transaction instanceof InviteServerTransaction;
-        if (exchanges.size() >= context.rules().pendingRequests()
-                || (invite && exchanges.stream().anyMatch(Exchange::isInvite))) {
-            transaction.respond(transaction
-                    .reply(invite ? 491 : 503)
-                    .add(HeaderName.RETRY_AFTER, 1)
-                    .buildResponse());
-            return false;
-        }
-        return true;
+        return exchanges.admit(transaction);
     }
 
     /**
@@ -354,9 +323,7 @@ final class Call {
 
     /** An ACK inside the dialog that is not the first INVITE's. */
     void acknowledgedExchange(Leg from, SipRequest ack) {
-        for (Exchange exchange : List.copyOf(exchanges)) {
-            exchange.acknowledged(from, ack);
-        }
+        exchanges.acknowledged(from, ack);
     }
 
     void exchangeDone(Exchange exchange) {
@@ -394,7 +361,7 @@ final class Call {
         stop(talkLimit);
         stop(creditTimer);
         context.calls().remove(this);
-        String reason = byeReason != null ? byeReason : byeReason(cause, rejection);
+        String reason = byeReason != null ? byeReason : ReasonText.ofEnd(cause, rejection);
         step(() -> endLegs(talking, reason, rejection, failure));
         step(() -> session.end(cause, talking ? 200 : rejection.status(), rejection.text()));
         step(() -> context.notices().afterCall(plan, session, caller));
@@ -402,7 +369,7 @@ final class Call {
     }
 
     private void endLegs(boolean talking, String reason, Rejection rejection, @Nullable SipResponse failure) {
-        for (Exchange exchange : List.copyOf(exchanges)) {
+        for (Exchange exchange : exchanges.all()) {
             step(exchange::abort);
         }
         if (talking) {
@@ -417,13 +384,6 @@ final class Call {
                 step(() -> callee.cancel(reason));
             }
         }
-    }
-
-    private static String byeReason(EndCause cause, Rejection rejection) {
-        return switch (cause) {
-            case CALLER_HUNG_UP, CALLEE_HUNG_UP, CANCELLED -> ReasonText.NORMAL;
-            default -> ReasonText.sip(rejection.status(), rejection.text());
-        };
     }
 
     private void move(CallState next) {

@@ -1,5 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.session.EndCause;
+
 /** Values of the Reason header (RFC 3326), so that whoever reads a trace sees why. */
 final class ReasonText {
     /** The ordinary end of a call (ITU-T Q.850 cause 16). */
@@ -35,5 +37,13 @@ final class ReasonText {
             value.append(c < ' ' || c == 127 ? ' ' : c);
         }
         return value.append('"').toString();
+    }
+
+    /** Why a call that was answered is hung up. */
+    static String ofEnd(EndCause cause, Rejection rejection) {
+        return switch (cause) {
+            case CALLER_HUNG_UP, CALLEE_HUNG_UP, CANCELLED -> NORMAL;
+            default -> sip(rejection.status(), rejection.text());
+        };
     }
 }

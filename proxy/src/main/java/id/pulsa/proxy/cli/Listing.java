@@ -1,9 +1,11 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.charging.ledger.Page;
 import id.pulsa.proxy.admin.Document;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints rows as they come, as a JSON array or as a table. The first rows decide how wide the columns are, so that a
@@ -50,6 +52,28 @@ final class Listing {
         if (ahead.size() == ROWS_AHEAD) {
             begin();
         }
+    }
+
+    /** Where pages of rows come from. */
+    @FunctionalInterface
+    interface Pages {
+        /**
+         * One page.
+         *
+         * @param cursor of the page before; null for the first
+         */
+        Page<Document> after(@Nullable String cursor);
+    }
+
+    /** Prints all rows, page by page, as long as somebody reads. */
+    void all(Pages pages) {
+        @Nullable String cursor = null;
+        do {
+            Page<Document> page = pages.after(cursor);
+            page.rows().forEach(this::add);
+            cursor = page.next();
+        } while (cursor != null && !out.checkError());
+        end();
     }
 
     void end() {

@@ -1,12 +1,9 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.Administration;
-import id.pulsa.proxy.admin.Document;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,14 +34,8 @@ final class VoucherList implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException {
         try (Connection connection = connector.toRead()) {
-            Listing listing = new Listing(around.out(), json.wanted(), COLUMNS);
-            @Nullable String cursor = null;
-            do {
-                Page<Document> page = connection.vouchers().vouchers(cursor, Administration.MAX_PAGE);
-                page.rows().forEach(listing::add);
-                cursor = page.next();
-            } while (cursor != null && !around.out().checkError());
-            listing.end();
+            new Listing(around.out(), json.wanted(), COLUMNS)
+                    .all(cursor -> connection.vouchers().vouchers(cursor, Administration.MAX_PAGE));
         }
         return ExitCode.OK;
     }

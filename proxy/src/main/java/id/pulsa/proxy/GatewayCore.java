@@ -15,6 +15,7 @@ import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.voucher.VoucherCodes;
 import id.pulsa.charging.voucher.VoucherKey;
 import id.pulsa.charging.voucher.VoucherTries;
+import id.pulsa.proxy.aoc.AocDocuments;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.auth.ProtectionDomain;
 import id.pulsa.proxy.b2bua.B2bua;
@@ -148,6 +149,7 @@ final class GatewayCore implements AutoCloseable {
                 new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, time),
                 new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
+                new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
                 emergencyNumbers,
                 GatewaySettings.timers(config),

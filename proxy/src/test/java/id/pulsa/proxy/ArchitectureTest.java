@@ -25,6 +25,7 @@ class ArchitectureTest {
             "selfcare",
             "timer",
             "message",
+            "aoc",
             "transport",
             "transaction",
             "dialog",

@@ -79,21 +79,35 @@ final class TestCall {
                 .buildRequest());
     }
 
-    /** Sends a request inside the dialog. */
+    /** Sends a request inside the dialog, with a session description when there is one. */
     SipRequest send(Method method, String body) throws IOException {
+        return send(method, "application/sdp", body);
+    }
+
+    /** Sends a request inside the dialog. */
+    SipRequest send(Method method, String contentType, String body) throws IOException {
         cseq++;
         MessageBuilder builder = inside(method, cseq).add(HeaderName.CONTACT, phone.contact());
         SipRequest request = body.isEmpty()
                 ? builder.buildRequest()
-                : builder.body("application/sdp", body.getBytes(StandardCharsets.UTF_8))
+                : builder.body(contentType, body.getBytes(StandardCharsets.UTF_8))
                         .buildRequest();
         phone.send(request);
         return request;
     }
 
-    void hangUp() throws IOException {
-        send(Method.BYE, "");
-        phone.response(200);
+    /** Sends BYE and waits for the answer. */
+    SipResponse hangUp() throws IOException {
+        return answerTo(send(Method.BYE, ""));
+    }
+
+    /** Waits for 200 to a request inside the dialog; the one to the INVITE may come once more before. */
+    SipResponse answerTo(SipRequest request) throws IOException {
+        SipResponse ok = phone.response(200);
+        while (!ok.cseq().equals(request.cseq())) {
+            ok = phone.response(200);
+        }
+        return ok;
     }
 
     /** Waits for BYE and answers it. */

@@ -63,6 +63,9 @@ final class TestPhone implements AutoCloseable {
     /** P-Access-Network-Info of its requests; null for none. */
     @Nullable String accessNetwork;
 
+    /** Accept of its INVITEs; null for none. */
+    @Nullable String accept;
+
     TestPhone(String number) throws IOException {
         this(number, null);
     }
@@ -184,6 +187,9 @@ final class TestPhone implements AutoCloseable {
         if (credentials != null) {
             builder.add(HeaderName.PROXY_AUTHORIZATION, credentials);
         }
+        if (accept != null) {
+            builder.add(HeaderName.ACCEPT, accept);
+        }
         return body.isEmpty()
                 ? builder.buildRequest()
                 : builder.body("application/sdp", body.getBytes(StandardCharsets.UTF_8))
@@ -292,13 +298,18 @@ final class TestPhone implements AutoCloseable {
         waiting.add(message);
     }
 
-    /** Answers a request, with our tag, contact and a body when there is one. */
+    /** Answers a request, with our tag, contact and a session description when there is one. */
     SipResponse answer(SipRequest request, int status, String body) throws IOException {
+        return answer(request, status, "application/sdp", body);
+    }
+
+    /** Answers a request, with our tag, contact and a body when there is one. */
+    SipResponse answer(SipRequest request, int status, String contentType, String body) throws IOException {
         MessageBuilder builder = MessageBuilder.responseTo(request, status, "Test", "tag-" + number + port())
                 .add(HeaderName.CONTACT, contact());
         SipResponse response = body.isEmpty()
                 ? builder.buildResponse()
-                : builder.body("application/sdp", body.getBytes(StandardCharsets.UTF_8))
+                : builder.body(contentType, body.getBytes(StandardCharsets.UTF_8))
                         .buildResponse();
         send(response);
         return response;

@@ -1,6 +1,7 @@
 package id.pulsa.charging.rating;
 
 import id.pulsa.charging.tariff.Destination;
+import id.pulsa.charging.tariff.Timetable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,20 @@ final class BandedCallRate implements CallRate {
     @Override
     public CallRate withRatios(PriceRatios other) {
         return other.equals(ratios) ? this : new BandedCallRate(prices, plan, destination, other);
+    }
+
+    @Override
+    public TalkPrice price(long answeredAtWallMillis, long talkMillis) {
+        Timetable timetable = prices.timetable();
+        long free = prices.freeMillis(timetable.bandAt(answeredAtWallMillis));
+        long from = Math.max(talkMillis, free);
+        int band = timetable.bandAt(answeredAtWallMillis + from);
+        return new TalkPrice(
+                prices.priceMicros(band),
+                prices.perMillis(band),
+                ratios.at(from),
+                prices.nextIncrementMillis(band),
+                prices.feeMicros(band));
     }
 
     @Override

@@ -52,6 +52,14 @@ public interface CallRate {
     }
 
     /**
+     * The price of the increments that begin at a talk time, or of the first after the free time; null when all talk is
+     * free, without fee.
+     */
+    default @Nullable TalkPrice price(long answeredAtWallMillis, long talkMillis) {
+        return null;
+    }
+
+    /**
      * What the daily caps of this rate are counted under, for the account: equal for all calls that share a cap. Null
      * when no band of it has one.
      */

@@ -9,6 +9,7 @@ import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.PriceRatios;
+import id.pulsa.charging.rating.TalkPrice;
 import id.pulsa.charging.tariff.DialledNumber;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -169,6 +170,11 @@ public final class Reservation implements ReserveTerms {
             paidMillis = paid;
             extendAtMillis = Math.max(0, paid - leadMillis());
         }
+    }
+
+    /** The price of the increments that begin at a talk time of a call answered then; null when it is free. */
+    public @Nullable TalkPrice price(long answeredAtWallMillis, long talkMillis) {
+        return free ? null : rate.price(answeredAtWallMillis, talkMillis);
     }
 
     /** The part of a talk time that is charged: whole increments, never more than was paid for. */

@@ -2,6 +2,7 @@ package id.pulsa.charging.session;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.TalkPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public interface CallSession {
      * free.
      */
     int ratioThousandths();
+
+    /**
+     * The price of the increments that begin now, before the answer of the first that would cost money; null when nobody
+     * pays, or the call is free.
+     */
+    @Nullable TalkPrice price();
 
     /** Credit set aside for the call, in micro-units. */
     long reservedMicros();

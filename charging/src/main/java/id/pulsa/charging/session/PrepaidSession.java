@@ -14,6 +14,7 @@ import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.rating.TalkPrice;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -320,6 +321,14 @@ final class PrepaidSession implements CallSession {
         return reservation == null || reservation.free()
                 ? ChargeSegment.NORMAL_RATIO
                 : stay.ratios().at(talkMillis());
+    }
+
+    @Override
+    public @Nullable TalkPrice price() {
+        return reservation == null
+                ? null
+                : reservation.price(
+                        answered ? answeredAtWallMillis : services.time().wallMillis(), talkMillis());
     }
 
     @Override

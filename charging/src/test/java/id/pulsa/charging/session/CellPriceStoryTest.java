@@ -19,6 +19,7 @@ import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.pricing.FlatPrice;
 import id.pulsa.charging.pricing.PriceRule;
+import id.pulsa.charging.rating.TalkPrice;
 import id.pulsa.charging.session.Handover.Outcome;
 import id.pulsa.charging.tariff.PlanServices;
 import id.pulsa.charging.time.FakeTime;
@@ -114,6 +115,7 @@ class CellPriceStoryTest {
                 cell("dear", 2, 1_400, PriceRule.WHOLE_CALL, FullHandover.KEEP),
                 cell("usual", 2, 1_000, 0, FullHandover.KEEP));
         CallSession dear = answered("dear", "usual");
+        assertEquals(new TalkPrice(Desk.RUPIAH, 1_000, 1_400, 1_000, 0), dear.price());
         assertTrue(talkOn(dear, 10_000));
         assertEquals(14_000, hangUp(dear));
         assertEquals("0-10 x1400", explained(dear));

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.session.Charging;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.aoc.AocDocuments;
 import id.pulsa.proxy.auth.ProtectionDomain;
 import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.Registrar;
@@ -30,6 +31,7 @@ public final class B2bua {
      * @param cells finds the cells of caller and callee
      * @param serviceDesk answers service numbers
      * @param noticeTexts what subscribers are told unasked
+     * @param advice what phones are told in bodies that a call costs
      * @param emergencyNumbers are connected whatever the caller's balance
      */
     public record Parts(
@@ -41,6 +43,7 @@ public final class B2bua {
             Charging charging,
             ServiceDesk serviceDesk,
             NoticeTexts noticeTexts,
+            AocDocuments advice,
             CallRules rules,
             Set<String> emergencyNumbers,
             SipTimers timers,

@@ -65,7 +65,8 @@ final class Call {
         this.exchanges = new Exchanges(context.rules().pendingRequests());
         this.sides = new CallSides(attempt);
         this.priceTold = new PriceTold(context, attempt, plan);
-        this.caller = new CallerLeg(context, this, transaction, contact);
+        ChargeAdvice advice = ChargeAdvice.of(context, attempt, session, transaction.request());
+        this.caller = new CallerLeg(context, this, transaction, contact, advice);
         context.calls().add(this);
     }
 
@@ -96,8 +97,7 @@ final class Call {
     /** Invites every target at once: the first that answers gets the call. */
     void invite(List<Target> targets, long maxForwards) {
         guarded(() -> {
-            SipRequest invite = caller.invite();
-            offerInInvite = invite.hasBody();
+            offerInInvite = caller.invite().hasBody();
             ringLimit = timers().scheduleMillis(
                             context.rules().ringTimeoutMillis(),
                             () -> end(EndCause.NO_ANSWER, Rejection.of(EndCause.NO_ANSWER)));
@@ -105,7 +105,7 @@ final class Call {
                 callees.add(new CalleeLeg(context, this, target));
             }
             for (int i = 0; i < targets.size(); i++) {
-                callees.get(i).invite(invite, targets.get(i), parties, maxForwards);
+                callees.get(i).invite(caller, targets.get(i), parties, maxForwards);
             }
             priceTold.tell(session, caller);
         });
@@ -273,15 +273,17 @@ final class Call {
         end(cause, Rejection.of(cause));
     }
 
-    /** BYE from one side: answered at once, passed on to the other. */
+    /** BYE from one side: ends the call, is passed on to the other, and answered with what there is to tell then. */
     void byeReceived(Leg from, NonInviteServerTransaction bye) {
-        bye.respond(bye.reply(200).buildResponse());
-        if (from.isOver()) {
-            return;
+        try {
+            if (!from.isOver()) {
+                from.hungUpByPeer();
+                EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
+                end(cause, Rejection.of(cause));
+            }
+        } finally {
+            bye.respond(from.farewell(bye.reply(200)).buildResponse());
         }
-        from.hungUpByPeer();
-        EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
-        end(cause, Rejection.of(cause));
     }
 
     /** The other side; null when there is none yet. */
@@ -344,8 +346,8 @@ final class Call {
     }
 
     /**
-     * The end-of-call gate. The first time it stops both legs, settles, frees what the call held and hands over its CDR;
-     * after that it does nothing.
+     * The end-of-call gate. The first time it settles, frees what the call held, hands over its CDR and stops both legs;
+     * after that it does nothing. It settles first, since a BYE may tell the charge; nothing in that waits.
      *
      * @param rejection what the caller is told when the call was not answered; its text is noted in the CDR
      * @param failure the callee's response whose headers the caller gets too
@@ -362,8 +364,8 @@ final class Call {
         stop(creditTimer);
         context.calls().remove(this);
         String reason = byeReason != null ? byeReason : ReasonText.ofEnd(cause, rejection);
+        step(() -> caller.charged(session.end(cause, talking ? 200 : rejection.status(), rejection.text())));
         step(() -> endLegs(talking, reason, rejection, failure));
-        step(() -> session.end(cause, talking ? 200 : rejection.status(), rejection.text()));
         step(() -> context.notices().afterCall(plan, session, caller));
         LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
     }

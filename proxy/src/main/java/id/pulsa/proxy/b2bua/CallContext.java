@@ -1,6 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.aoc.AocDocuments;
 import id.pulsa.proxy.transaction.TransactionLayer;
 
 /**
@@ -10,6 +11,13 @@ import id.pulsa.proxy.transaction.TransactionLayer;
  * @param calls the shard's calls
  * @param rules the same for every shard
  * @param time dates calls
+ * @param advice writes what phones are told in bodies that a call costs
  * @param notices tells subscribers what their calls came to
  */
-record CallContext(TransactionLayer layer, CallTable calls, CallRules rules, TimeSource time, Notices notices) {}
+record CallContext(
+        TransactionLayer layer,
+        CallTable calls,
+        CallRules rules,
+        TimeSource time,
+        AocDocuments advice,
+        Notices notices) {}

@@ -28,9 +28,10 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
     /**
      * Sends the INVITE.
      *
-     * @param invite the caller's, whose headers and body cross
+     * @param caller whose INVITE's headers and body cross
      */
-    void invite(SipRequest invite, Target target, Parties parties, long maxForwards) {
+    void invite(CallerLeg caller, Target target, Parties parties, long maxForwards) {
+        SipRequest invite = caller.invite();
         TransactionLayer layer = context.layer();
         MessageBuilder builder = MessageBuilder.request(Method.INVITE, target.requestUri())
                 .add(HeaderName.VIA, layer.via(target.flow()))
@@ -41,7 +42,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
                 .add(HeaderName.CALL_ID, layer.newCallId())
                 .add(HeaderName.CSEQ, FIRST_CSEQ + " INVITE")
                 .add(HeaderName.CONTACT, Parties.contact(layer, target.flow()));
-        SipRequest request = HeaderPolicy.cross(invite, builder).body(invite).buildRequest();
+        SipRequest request = caller.passOn(invite, builder).body(invite).buildRequest();
         transaction = layer.sendInvite(request, target.flow(), this);
     }
 
@@ -137,6 +138,11 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
     @Override
     void acknowledged(SipRequest ack) {
         // The callee never acknowledges the INVITE that we sent; ACKs to its own re-INVITEs are the exchange's.
+    }
+
+    @Override
+    boolean contradicts(SipRequest request) {
+        return call.otherSide(this) instanceof CallerLeg caller && caller.isContradictedBy(request);
     }
 
     @Override

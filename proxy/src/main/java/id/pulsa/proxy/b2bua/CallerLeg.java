@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class CallerLeg extends Leg implements ServerTransactionListener {
     private final InviteServerTransaction transaction;
     private final String contact;
+    private final ChargeAdvice advice;
     private @Nullable AnswerRetransmission answer;
     private @Nullable String hangUpWhenAcknowledged;
 
-    CallerLeg(CallContext context, Call call, InviteServerTransaction transaction, String contact) {
+    CallerLeg(
+            CallContext context, Call call, InviteServerTransaction transaction, String contact, ChargeAdvice advice) {
         super(context, call, transaction.toTag(), transaction.flow());
         this.transaction = transaction;
         this.contact = contact;
+        this.advice = advice;
         transaction.listener(this);
     }
 
@@ -40,9 +43,9 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     void ringing(SipResponse provisional, boolean withBody) {
         MessageBuilder response = reply(provisional.status(), provisional.reasonPhrase());
         if (withBody) {
-            HeaderPolicy.cross(provisional, response).body(provisional);
+            advice.cross(provisional, response);
         } else {
-            response.add(HeaderName.ALLOW, HeaderPolicy.ALLOW);
+            advice.finish(response.add(HeaderName.ALLOW, HeaderPolicy.ALLOW));
         }
         transaction.respond(response.buildResponse());
     }
@@ -53,8 +56,7 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         Dialog dialog = Dialog.asServer(invite, localTag(), contact, transaction.flow());
         dialog.confirm();
         dialog(dialog);
-        SipResponse response = HeaderPolicy.cross(success, reply(success.status(), success.reasonPhrase()))
-                .body(success)
+        SipResponse response = advice.cross(success, reply(success.status(), success.reasonPhrase()))
                 .buildResponse();
         answer = AnswerRetransmission.send(context.layer(), transaction, response, this::acknowledgementMissing);
     }
@@ -119,6 +121,26 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
             // RFC 3261 §15: the callee's side must not send BYE before the ACK has come or the wait for it is over.
             hangUpWhenAcknowledged = reason;
         }
+    }
+
+    /** The call has been settled. */
+    void charged(long micros) {
+        advice.charged(micros);
+    }
+
+    /** Whether the other side's request would tell this one what only we tell. */
+    boolean isContradictedBy(SipRequest request) {
+        return advice.isContradictedBy(request);
+    }
+
+    @Override
+    MessageBuilder passOn(SipRequest request, MessageBuilder into) {
+        return advice.passOn(request, into);
+    }
+
+    @Override
+    MessageBuilder farewell(MessageBuilder message) {
+        return advice.total(message);
     }
 
     @Override

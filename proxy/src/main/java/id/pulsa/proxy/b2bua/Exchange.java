@@ -51,7 +51,7 @@ final class Exchange implements ClientTransactionListener, ServerTransactionList
     void start() {
         Dialog dialog = confirmed(to);
         server.listener(this);
-        SipRequest forwarded = HeaderPolicy.cross(request, dialog.request(request.method(), layer))
+        SipRequest forwarded = from.passOn(request, dialog.request(request.method(), layer))
                 .body(request)
                 .buildRequest();
         forwardedCseq = forwarded.cseq().number();

@@ -1,5 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.proxy.aoc.AdvisedBody;
+import id.pulsa.proxy.aoc.AocMediaType;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.SipMessage;
@@ -7,6 +9,8 @@ import id.pulsa.proxy.message.SipRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which headers cross from one leg to the other. What names a hop, a dialog or a credential belongs to its leg and stays
@@ -53,11 +57,39 @@ final class HeaderPolicy {
             HeaderName.P_ACCESS_NETWORK_INFO,
             HeaderName.CELLULAR_NETWORK_INFO);
 
+    /** {@link #OF_THE_LEG} and what says what a body is. */
+    private static final Set<HeaderName> OF_THE_LEG_AND_BODY = with(AdvisedBody.OF_THE_BODY);
+
+    /** {@link #OF_THE_LEG} and what bodies are taken in the answer. */
+    private static final Set<HeaderName> OF_THE_LEG_AND_ACCEPT = with(Set.of(HeaderName.ACCEPT));
+
     private HeaderPolicy() {}
+
+    private static Set<HeaderName> with(Set<HeaderName> more) {
+        return Stream.concat(OF_THE_LEG.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Copies what may cross from {@code from}, then Allow, Supported and Require as they hold for both legs. */
     static MessageBuilder cross(SipMessage from, MessageBuilder into) {
-        into.copyAllBut(from, OF_THE_LEG);
+        return cross(from, into, OF_THE_LEG);
+    }
+
+    /** Like {@link #cross} where the body does not cross, or as part of another. */
+    static MessageBuilder crossWithoutBody(SipMessage from, MessageBuilder into) {
+        return cross(from, into, OF_THE_LEG_AND_BODY);
+    }
+
+    /** Like {@link #cross} for a request whose sender is told what the call costs by us and nobody else. */
+    static MessageBuilder crossWithoutAdvice(SipMessage from, MessageBuilder into) {
+        if (!AocMediaType.isNamedIn(from)) {
+            return cross(from, into);
+        }
+        AocMediaType.addOthers(from, cross(from, into, OF_THE_LEG_AND_ACCEPT));
+        return into;
+    }
+
+    private static MessageBuilder cross(SipMessage from, MessageBuilder into, Set<HeaderName> excluded) {
+        into.copyAllBut(from, excluded);
         into.add(HeaderName.ALLOW, ALLOW);
         addExtensions(from, HeaderName.SUPPORTED, into);
         addExtensions(from, HeaderName.REQUIRE, into);

@@ -2,6 +2,7 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.HeaderName;
+import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
@@ -69,6 +70,21 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
     /** Stops repeating what waits for an ACK. */
     abstract void quiet();
 
+    /** Copies what may cross of a request of this side's, but for its body. */
+    MessageBuilder passOn(SipRequest request, MessageBuilder into) {
+        return HeaderPolicy.cross(request, into);
+    }
+
+    /** Whether a request of this side's tells the other what only we tell. */
+    boolean contradicts(SipRequest request) {
+        return false;
+    }
+
+    /** Adds what this side is told at the end of the call: to our BYE, or to the answer to its own. */
+    MessageBuilder farewell(MessageBuilder message) {
+        return message;
+    }
+
     /** The peer has sent BYE: there is nothing left to send. */
     final void hungUpByPeer() {
         finish();
@@ -88,9 +104,8 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
         }
         boolean sent = false;
         try {
-            SipRequest bye = confirmed
-                    .request(Method.BYE, context.layer())
-                    .add(HeaderName.REASON, reason)
+            SipRequest bye = farewell(
+                            confirmed.request(Method.BYE, context.layer()).add(HeaderName.REASON, reason))
                     .buildRequest();
             confirmed.terminate();
             context.layer().sendRequest(bye, confirmed.flow(context.layer()), new ByeOutcome());

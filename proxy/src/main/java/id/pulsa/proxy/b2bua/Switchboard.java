@@ -88,6 +88,12 @@ final class Switchboard implements TransactionUser {
             reply(transaction, 500);
         } else if (request.method().equals(Method.BYE) && transaction instanceof NonInviteServerTransaction bye) {
             leg.call.byeReceived(leg, bye);
+        } else if (leg.contradicts(request)) {
+            // RFC 3261 §8.2.3
+            transaction.respond(transaction
+                    .reply(415)
+                    .add(HeaderName.ACCEPT, "application/sdp, text/plain")
+                    .buildResponse());
         } else if (RELAYED.contains(request.method())) {
             if (gatekeeper.understands(transaction, request)) {
                 dialog.movedTo(transaction.flow());

@@ -194,6 +194,11 @@ public final class MessageBuilder {
         index.growLast(length);
     }
 
+    /** Bytes written so far. */
+    public int length() {
+        return length;
+    }
+
     /** The body's media type and the body itself; adds Content-Type. */
     public MessageBuilder body(String contentType, byte[] body) {
         add(HeaderName.CONTENT_TYPE, contentType);

@@ -187,6 +187,19 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return false;
     }
 
+    /** Whether a text stands anywhere in a header, in any case; read from the bytes, so cheap enough for every call. */
+    public final boolean mentions(HeaderName name, String lowerCaseText) {
+        for (int row = index.find(name, 0); row >= 0; row = index.find(name, row + 1)) {
+            int last = index.lineEnd(row) - lowerCaseText.length();
+            for (int from = index.valueStart(row); from <= last; from++) {
+                if (Ascii.equalsIgnoreCase(data, from, from + lowerCaseText.length(), lowerCaseText)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** A header that holds a plain number of at most ten digits; −1 when it is missing or anything else. */
     public final long number(HeaderName name) {
         String value = header(name);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Phones that take advice of charge in message bodies, and those that do not. */
@@ -105,10 +106,14 @@ class AdviceOfChargeStoriesTest {
     }
 
     private void dear(int ratio) {
+        dear(ratio, PriceRule.WHOLE_CALL);
+    }
+
+    private void dear(int ratio, long lockMillis) {
         CellTerms terms = new CellTerms(
                 10,
                 new ChannelsAdmission(),
-                new PriceRule(new FlatPrice(ratio), 60_000, PriceRule.WHOLE_CALL),
+                new PriceRule(new FlatPrice(ratio), 60_000, lockMillis),
                 FullHandover.KEEP,
                 CellTerms.USUAL.load());
         Cell cell = new Cell("dear", "", "", 4, 0, terms, List.of(), List.of());
@@ -194,6 +199,67 @@ class AdviceOfChargeStoriesTest {
             assertEquals(6_830_000, record.chargeMicros());
             assertEquals(total(record), advice(bye));
             assertEquals(170_000, gateway.account("anna").availableMicros());
+        }
+    }
+
+    /** Once, in a request of its own, if the phone takes such. */
+    @Test
+    void anotherPriceIsToldWhileTheCallGoesOn() throws Exception {
+        dear(1_000, 300);
+        try (TestPhone anna = gateway.phoneIn("dear", "tenth", "anna", "1000.00");
+                TestPhone budi = gateway.phoneIn("dear", "tenth", "budi", "1000.00")) {
+            anna.accept = ONE_BODY;
+            budi.accept = ONE_BODY;
+            anna.allow = "INVITE, ACK, BYE, INFO";
+            budi.allow = "INVITE, ACK, BYE";
+            TestCall silent = budi.call("1000");
+            TestCall silentPbx = gateway.pbx.pickUp();
+            silent.answered();
+            gateway.pbx.request(Method.ACK);
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            dear(1_200, 300);
+            SipRequest info = anna.request(Method.INFO);
+            anna.answer(info, 200);
+            assertEquals(TENTH.replace("=1.00", "=1.20"), advice(info));
+            // Longer than two more slices: the price is asked for again and again.
+            GatewayUnderTest.await(
+                    "another slice",
+                    () -> gateway.core().b2bua().calls().join().stream()
+                            .allMatch(running -> running.talkMillis() > 2_500));
+            SipResponse farewell = call.hangUp();
+            pbx.hungUp();
+            assertEquals(total(gateway.cdr("anna")), advice(farewell));
+            silent.hangUp();
+            silentPbx.hungUp();
+            assertEquals(0, anna.unread(Method.INFO));
+            assertEquals(0, budi.unread(Method.INFO));
+        }
+    }
+
+    /** RFC 3261 §18.1.1: more than 1,300 bytes are not for a datagram. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # bytes in a Route of the BYE, told
+            100,                           true
+            700,                           false
+            """)
+    void aByeThatWouldBecomeTooLargeTellsNothing(int bytes, boolean told) throws Exception {
+        try (TestPhone anna = gateway.phone("anna", "1000.00")) {
+            anna.accept = ONE_BODY;
+            anna.route = "<sip:127.0.0.1:" + anna.port() + ";lr;far=" + "a".repeat(bytes) + ">";
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            talkAWhile();
+            pbx.hangUp();
+            SipRequest bye = call.hungUp();
+            assertEquals(anna.route, bye.header(HeaderName.ROUTE));
+            assertTrue(bye.length() <= 1_300, bye::toString);
+            assertEquals(told, bye.hasBody());
         }
     }
 

@@ -66,6 +66,12 @@ final class TestPhone implements AutoCloseable {
     /** Accept of its INVITEs; null for none. */
     @Nullable String accept;
 
+    /** Record-Route of its INVITEs, as if a proxy were in between; null for none. */
+    @Nullable String route;
+
+    /** Allow of its INVITEs; null for none. */
+    @Nullable String allow;
+
     TestPhone(String number) throws IOException {
         this(number, null);
     }
@@ -190,6 +196,12 @@ final class TestPhone implements AutoCloseable {
         if (accept != null) {
             builder.add(HeaderName.ACCEPT, accept);
         }
+        if (route != null) {
+            builder.add(HeaderName.RECORD_ROUTE, route);
+        }
+        if (allow != null) {
+            builder.add(HeaderName.ALLOW, allow);
+        }
         return body.isEmpty()
                 ? builder.buildRequest()
                 : builder.body("application/sdp", body.getBytes(StandardCharsets.UTF_8))
@@ -263,6 +275,14 @@ final class TestPhone implements AutoCloseable {
             }
             receive(deadline, method.toString());
         }
+    }
+
+    /** How many requests with that method have come before the last message that was waited for, and were not asked for. */
+    long unread(Method method) {
+        return waiting.stream()
+                .filter(message -> message instanceof SipRequest request
+                        && request.method().equals(method))
+                .count();
     }
 
     private SipMessage next(Class<?> kind, String what) throws IOException {

@@ -180,6 +180,7 @@ final class Call {
             } else {
                 awaitCredit();
                 priceTold.tell(session, caller);
+                caller.priceNow();
             }
         });
     }

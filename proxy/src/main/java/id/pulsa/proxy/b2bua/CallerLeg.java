@@ -123,6 +123,11 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         }
     }
 
+    /** The call goes on, perhaps at another price. */
+    void priceNow() {
+        advice.priceNow(this);
+    }
+
     /** The call has been settled. */
     void charged(long micros) {
         advice.charged(micros);

@@ -33,7 +33,7 @@ sealed class ChargeAdvice permits ToldCharge {
             return NOT_OURS;
         }
         AocAcceptance acceptance = AocAcceptance.of(invite);
-        return acceptance == AocAcceptance.NONE ? SILENT : new ToldCharge(context, session, acceptance);
+        return acceptance == AocAcceptance.NONE ? SILENT : new ToldCharge(context, session, invite, acceptance);
     }
 
     /** Copies what may cross of a callee's response to the INVITE, and finishes our response. */
@@ -46,6 +46,11 @@ sealed class ChargeAdvice permits ToldCharge {
     /** Finishes our provisional response to the INVITE where nothing of a callee's crosses. */
     MessageBuilder finish(MessageBuilder provisional) {
         return provisional;
+    }
+
+    /** The call goes on, perhaps at another price. */
+    void priceNow(Leg caller) {
+        // Nobody is told.
     }
 
     /** The call has been settled. */

@@ -5,7 +5,7 @@ import id.pulsa.proxy.transaction.ClientTransaction;
 import id.pulsa.proxy.transaction.ClientTransactionListener;
 import id.pulsa.proxy.transport.SendFailure;
 
-/** For a request whose outcome changes nothing: a BYE that ends a dialog which no call has. */
+/** For a request whose outcome changes nothing: a BYE that ends a dialog which no call has, an INFO about the price. */
 enum UnwatchedRequest implements ClientTransactionListener {
     INSTANCE;
 

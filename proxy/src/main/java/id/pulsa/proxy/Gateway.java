@@ -141,7 +141,7 @@ final class Gateway implements RunningGateway {
         return new TariffDesk(
                 reloads,
                 core.store().subscribers()::find,
-                configuration.quoteRules(new GatewayCellPrices(core.cells())),
+                configuration.quoteRules(new GatewayCellPrices(core.cells(), core.cellLocator())),
                 text(configuration),
                 time);
     }
@@ -181,7 +181,7 @@ final class Gateway implements RunningGateway {
                 new SubscriberRules(
                         configuration.gateway().sip().realm(),
                         () -> core.rater().tariffs().plans().keySet(),
-                        new GatewayCellPrices(core.cells())::names),
+                        new GatewayCellPrices(core.cells(), core.cellLocator())::names),
                 ImportPace.BESIDE_CALLS,
                 new GatewayCalls(core.b2bua()),
                 text(configuration),

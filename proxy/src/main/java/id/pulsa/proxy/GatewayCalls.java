@@ -43,6 +43,8 @@ final class GatewayCalls implements LiveCallsControl {
                 call.answeredAtWallMillis(),
                 call.talkMillis(),
                 call.paidMillis(),
-                call.reservedMicros());
+                call.reservedMicros(),
+                call.callerCell(),
+                call.ratioThousandths());
     }
 }

@@ -147,7 +147,7 @@ final class GatewayCore implements AutoCloseable {
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
                 new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
-                new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, time),
+                new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, cells::ratioThousandths, time),
                 new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
                 new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),

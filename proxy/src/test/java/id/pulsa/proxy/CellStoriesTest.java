@@ -14,6 +14,7 @@ import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.pricing.FlatPrice;
 import id.pulsa.charging.pricing.PriceRule;
 import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.proxy.b2bua.CallSnapshot;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipResponse;
@@ -100,6 +101,10 @@ class CellStoriesTest {
             assertTrue(
                     String.valueOf(told.header(HeaderName.REASON)).contains("1.4 times the normal price"),
                     told::toString);
+            assertEquals(
+                    "Calls to 1000 cost 1.4 times the normal price now: IDR 1.40 per 100 ms."
+                            + " Call again within a minute to accept.",
+                    anna.text());
             TestCall call = anna.call("1000");
             TestCall pbx = gateway.pbx.pickUp();
             call.answered();
@@ -126,6 +131,51 @@ class CellStoriesTest {
             call.hangUp();
             pbx.hungUp();
             assertTrue(anna.text().startsWith("Panggilan ke 1000: "), "the receipt");
+        }
+    }
+
+    @Test
+    void theCallerIsToldThePriceInTheCellThatThePhoneGoesTo() throws Exception {
+        inForce(
+                cell("a", 2, 1_000, FullHandover.KEEP),
+                cell("dear", 2, 1_400, FullHandover.KEEP),
+                cell("full", 0, 1_200, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("a", "notify", "anna", "1000.00")) {
+            TestCall call = anna.call("1000");
+            TestCall pbx = gateway.pbx.pickUp();
+            call.answered();
+            gateway.pbx.request(Method.ACK);
+            assertEquals("a 1000", liveCall());
+            gateway.core().b2bua().moved("anna", "dear").join();
+            assertEquals(
+                    "Sel dear: panggilan sekarang 1,4 kali tarif normal."
+                            + " Panggilan Anda ke 1000 tetap bertarif Rp 1,00 per 100 milidetik.",
+                    anna.text());
+            assertEquals("dear 1000", liveCall());
+            // It stays where it is: nothing to be told.
+            gateway.core().b2bua().moved("anna", "full").join();
+            gateway.core().b2bua().moved("anna", "dear").join();
+            assertEquals("dear 1000", liveCall());
+            call.hangUp();
+            pbx.hungUp();
+            assertTrue(anna.text().startsWith("Panggilan ke 1000: "), "the receipt");
+        }
+    }
+
+    private String liveCall() {
+        CallSnapshot call = gateway.core().b2bua().calls().join().get(0);
+        return call.callerCell() + " " + call.ratioThousandths();
+    }
+
+    @Test
+    void thePriceNumberTellsThePriceInTheCellOfWhoAsks() throws Exception {
+        inForce(cell("home", 2, 1_000, FullHandover.KEEP), cell("dear", 2, 1_400, FullHandover.KEEP));
+        try (TestPhone anna = gateway.phoneIn("home", "chat", "anna", "100.00")) {
+            gateway.core().cellLocator().set("anna", "dear");
+            anna.message("*889*1000", "");
+            anna.response(200);
+            String text = anna.text();
+            assertTrue(text.startsWith("1000 (any) now (always): IDR 1.40 per 100 ms. Cell dear: "), text);
         }
     }
 

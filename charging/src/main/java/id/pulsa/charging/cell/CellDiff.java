@@ -75,6 +75,7 @@ public final class CellDiff {
                 time(old.load().holdingMillis()),
                 time(now.load().holdingMillis()));
         change(changes, "expected_load", old.load().expectedErl(), now.load().expectedErl());
+        change(changes, "broadcast_every", time(old.broadcastMillis()), time(now.broadcastMillis()));
         return changes;
     }
 

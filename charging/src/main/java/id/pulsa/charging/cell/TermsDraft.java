@@ -17,6 +17,7 @@ import id.pulsa.charging.admission.PreblockingAdmission;
  * @param windowMillis over what the load is measured, in ms
  * @param holdingMillis expected mean holding time, in ms
  * @param expectedErl expected load, in erlang; NaN when none is
+ * @param broadcastMillis time between two broadcasts of the price, in ms
  */
 record TermsDraft(
         int gosPermille,
@@ -26,7 +27,8 @@ record TermsDraft(
         FullHandover fullHandover,
         long windowMillis,
         long holdingMillis,
-        double expectedErl) {
+        double expectedErl,
+        long broadcastMillis) {
     static TermsDraft usual() {
         CellTerms usual = CellTerms.USUAL;
         return new TermsDraft(
@@ -37,7 +39,8 @@ record TermsDraft(
                 usual.fullHandover(),
                 usual.load().millis(),
                 usual.load().holdingMillis(),
-                usual.load().expectedErl());
+                usual.load().expectedErl(),
+                usual.broadcastMillis());
     }
 
     CellTerms terms() {
@@ -46,7 +49,8 @@ record TermsDraft(
                 admission(),
                 price.rule(),
                 fullHandover,
-                new LoadWindow(windowMillis, holdingMillis, expectedErl));
+                new LoadWindow(windowMillis, holdingMillis, expectedErl),
+                broadcastMillis);
     }
 
     private AdmissionPolicy admission() {

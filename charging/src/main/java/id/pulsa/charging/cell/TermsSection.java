@@ -13,6 +13,7 @@ final class TermsSection {
     private static final List<String> POLICIES = List.of("channels", "preblocking", "guard");
     private static final List<String> HANDOVERS = List.of("keep", "drop");
     private static final Duration MAX_WINDOW = Duration.ofDays(7);
+    private static final Duration MAX_BROADCAST = Duration.ofDays(1);
     private static final BigDecimal MAX_LOAD = new BigDecimal(ErlangB.MAX_CHANNELS);
 
     private TermsSection() {}
@@ -36,7 +37,13 @@ final class TermsSection {
                                 Duration.ofDays(1),
                                 Duration.ofMillis(otherwise.holdingMillis()))
                         .toMillis(),
-                section.value("expected_load", TermsSection::load, otherwise.expectedErl()));
+                section.value("expected_load", TermsSection::load, otherwise.expectedErl()),
+                section.duration(
+                                "broadcast_every",
+                                Duration.ofSeconds(1),
+                                MAX_BROADCAST,
+                                Duration.ofMillis(otherwise.broadcastMillis()))
+                        .toMillis());
         if (section.has("guard") && !read.policy().equals("guard")) {
             section.finding("guard", "channels are kept only with \"policy: guard\"");
         }

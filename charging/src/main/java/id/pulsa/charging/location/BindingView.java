@@ -52,6 +52,16 @@ public final class BindingView implements CommitListener, AutoCloseable {
         return set == null ? List.of() : set.at(wallMillis);
     }
 
+    List<String> numbers(long wallMillis) {
+        List<String> numbers = new ArrayList<>();
+        map.forEach((number, set) -> {
+            if (!set.at(wallMillis).isEmpty()) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
+    }
+
     @Override
     public void committed(LedgerEvent event, Outcome outcome) {
         if (!outcome.accepted()) {

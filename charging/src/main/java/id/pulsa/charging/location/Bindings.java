@@ -30,6 +30,11 @@ public final class Bindings {
         return view.find(number, nowWallMillis);
     }
 
+    /** The numbers that have a binding which ends after {@code nowWallMillis}; looks at every one, so call it rarely. */
+    public List<String> numbers(long nowWallMillis) {
+        return view.numbers(nowWallMillis);
+    }
+
     /**
      * Applies one REGISTER's changes, all or nothing.
      *

@@ -10,6 +10,17 @@ public sealed interface Authorisation {
      *
      * @param text one sentence for a human, free of line breaks, naming the account limit or the cell
      * @param retryAfterSeconds when trying again makes sense, or 0
+     * @param offeredThousandths with {@link Refusal#PRICE_CONSENT} the price ratio that calling again accepts; else 0
      */
-    record Refused(Refusal refusal, String text, int retryAfterSeconds) implements Authorisation {}
+    record Refused(Refusal refusal, String text, int retryAfterSeconds, int offeredThousandths)
+            implements Authorisation {
+        /** Refused without an offer. */
+        Refused(Refusal refusal, String text, int retryAfterSeconds) {
+            this(refusal, text, retryAfterSeconds, 0);
+        }
+
+        Refused offering(int ratioThousandths) {
+            return new Refused(refusal, text, retryAfterSeconds, ratioThousandths);
+        }
+    }
 }

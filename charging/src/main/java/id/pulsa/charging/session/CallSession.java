@@ -35,6 +35,12 @@ public interface CallSession {
      */
     @Nullable TalkPrice price();
 
+    /** Talk time in ms until which {@link #ratioThousandths} stays; {@link Long#MAX_VALUE} for the whole call. */
+    long priceLockedMillis();
+
+    /** The cell that the caller's phone has its channel in; null when it is in none that is known. */
+    @Nullable String callerCell();
+
     /** Credit set aside for the call, in micro-units. */
     long reservedMicros();
 

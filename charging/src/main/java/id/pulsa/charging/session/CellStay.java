@@ -62,6 +62,12 @@ public final class CellStay {
         return ratios;
     }
 
+    /** The cell that the caller's phone has its channel in; null when it is in none that is known. */
+    public @Nullable String callerCell() {
+        Cell cell = held == null ? null : held.cell(Side.CALLER);
+        return cell == null ? null : cell.name();
+    }
+
     /** Talk time in ms until which the price stays. */
     public long lockedUntilMillis() {
         return lockedUntilMillis;

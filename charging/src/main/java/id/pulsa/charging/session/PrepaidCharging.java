@@ -125,7 +125,8 @@ public final class PrepaidCharging implements Charging {
             return refuse(attempt, subscriber, reservation, obstacle, now);
         }
         if (reservation != null && needsConsent(lookup, reservation, caller, ratio)) {
-            return refusals.call(attempt, subscriber, reservation.description(), Objection.priceConsent(ratio), now);
+            return refusals.call(attempt, subscriber, reservation.description(), Objection.priceConsent(ratio), now)
+                    .offering(ratio);
         }
         return reservation == null
                 ? refusals.call(attempt, subscriber, null, Objection.plan(lookup, subscriber, attempt.called()), now)

@@ -332,6 +332,16 @@ final class PrepaidSession implements CallSession {
     }
 
     @Override
+    public long priceLockedMillis() {
+        return stay.lockedUntilMillis();
+    }
+
+    @Override
+    public @Nullable String callerCell() {
+        return stay.callerCell();
+    }
+
+    @Override
     public @Nullable CallReceipt receipt() {
         // Made when it is asked for: most plans tell nothing after a call.
         if (subscriber == null || !answered || !ended) {

@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param receipt whether a message tells duration, charge and balance after each call
  * @param lowBalanceMicros a message warns when a call leaves less than this, in micro-units; {@link #NO_WARNING}: never
  * @param priceNotice whether a message tells the price when a call begins at another price ratio than the normal one, and
- *     when it changes
+ *     when it changes or the caller's phone goes to another cell
+ * @param priceBroadcast whether a message tells those with a registered phone in a cell that its price has changed
  * @param consentAboveThousandths above this price ratio a call is refused once with its price; calling again within a
  *     minute accepts it. {@link #NO_CONSENT}: never asked
  * @param language of the texts
@@ -23,6 +24,7 @@ public record PlanServices(
         boolean receipt,
         long lowBalanceMicros,
         boolean priceNotice,
+        boolean priceBroadcast,
         int consentAboveThousandths,
         Locale language) {
     /** No low-balance message. */
@@ -33,5 +35,5 @@ public record PlanServices(
 
     /** Service numbers answer, in English; no message comes unasked. */
     public static final PlanServices USUAL =
-            new PlanServices(true, true, true, false, NO_WARNING, false, NO_CONSENT, Locale.ENGLISH);
+            new PlanServices(true, true, true, false, NO_WARNING, false, false, NO_CONSENT, Locale.ENGLISH);
 }

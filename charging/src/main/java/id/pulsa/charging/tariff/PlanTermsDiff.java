@@ -20,6 +20,7 @@ final class PlanTermsDiff {
         changes.compare("receipts", onOff(old.receipt()), onOff(current.receipt()));
         changes.compare("low-balance warning", warning(old), warning(current));
         changes.compare("price notices", onOff(old.priceNotice()), onOff(current.priceNotice()));
+        changes.compare("price broadcasts", onOff(old.priceBroadcast()), onOff(current.priceBroadcast()));
         changes.compare("consent to prices", consent(old), consent(current));
         changes.compare(
                 "language", old.language().toLanguageTag(), current.language().toLanguageTag());

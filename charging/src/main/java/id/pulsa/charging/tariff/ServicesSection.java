@@ -20,6 +20,7 @@ final class ServicesSection {
                 section.flag("receipt", inherited.receipt()),
                 section.value("low_balance", ServicesSection::lowBalance, inherited.lowBalanceMicros()),
                 section.flag("price_notice", inherited.priceNotice()),
+                section.flag("price_broadcast", inherited.priceBroadcast()),
                 section.value("consent_above", ServicesSection::consentAbove, inherited.consentAboveThousandths()),
                 Locale.forLanguageTag(section.choice(
                         "language", LANGUAGES, inherited.language().toLanguageTag())));

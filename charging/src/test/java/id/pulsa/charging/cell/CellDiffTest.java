@@ -32,14 +32,15 @@ class CellDiffTest {
                 cells:
                   - {name: new, channels: 7}
                   - {name: same, channels: 3}
-                  - {name: wider, channels: 5, gos: 2.5%, policy: guard, guard: 1, full_handover: drop}
+                  - {name: wider, channels: 5, gos: 2.5%, policy: guard, guard: 1, full_handover: drop, broadcast_every: 90s}
                   - {name: dearer, trx: 2, price: {policy: step, lock: 5m, interval: 10s}, networks: [192.0.2.0/24]}
                 """);
         assertEquals(List.of(), CellDiff.lines(before, before));
         assertEquals(
                 List.of(
                         "cell new: new, 7 channels",
-                        "cell wider: channels 3 → 5, gos 1% → 2.5%, policy channels → guard 1, full_handover keep → drop",
+                        "cell wider: channels 3 → 5, gos 1% → 2.5%, policy channels → guard 1, full_handover keep → drop,"
+                                + " broadcast_every 10m → 90s",
                         "cell dearer: networks [] → [192.0.2.0/24], price flat 1.000 → "
                                 + "step 1.400 from 100.0%, price interval 1m → 10s,"
                                 + " price lock call → 5m",

@@ -40,7 +40,7 @@ class CellsFileTest {
                   - {name: B, channels: 10001}
                   - {name: A, channels: 1}
                   - {name: A, channels: 2}
-                  - {name: "A\\tB", channels: 2, gos: 1.25%}
+                  - {name: "A\\tB", channels: 2, gos: 1.25%, broadcast_every: 0s}
                   - name: C
                     chanels: 3
                     policy: gaurd
@@ -50,6 +50,7 @@ class CellsFileTest {
                 4:12: cell "A" is already given in line 3
                 5:12: "name": expected 1 to 64 letters, digits, spaces inside, ".", "_" or "-", found "A?B"
                 5:38: "gos": expected a percentage such as "1%" or "0.5%", found "1.25%"
+                5:62: "broadcast_every": expected a duration from 1s to 24h, found "0s"
                 7:5: unknown key "chanels"; did you mean "channels"?
                 8:13: "policy": unknown value "gaurd"; did you mean "guard"?
                 9:5: expected keys and values ("key: value") in the list "cells"

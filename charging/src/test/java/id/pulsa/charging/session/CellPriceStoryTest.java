@@ -226,19 +226,19 @@ class CellPriceStoryTest {
     void aPriceAboveWhatThePlanTakesIsAcceptedByCallingAgainWithinAMinute() {
         charging = desk.charging(
                 Prices.rater(new PlanServices(
-                        true, true, true, false, PlanServices.NO_WARNING, false, 1_200, Locale.ENGLISH)),
+                        true, true, true, false, PlanServices.NO_WARNING, false, false, 1_200, Locale.ENGLISH)),
                 cells);
         inForce(cell("c", 5, 1_200, PriceRule.WHOLE_CALL, FullHandover.KEEP));
         hangUp(answered("c", null));
         inForce(cell("c", 5, 1_400, PriceRule.WHOLE_CALL, FullHandover.KEEP));
-        asked("1.4");
+        asked(1_400);
         time.advanceMillis(60_000);
         CallSession accepted = answered("c", null);
-        asked("1.4");
+        asked(1_400);
         time.advanceMillis(60_001);
-        asked("1.4");
+        asked(1_400);
         inForce(cell("c", 5, 1_500, PriceRule.WHOLE_CALL, FullHandover.KEEP));
-        asked("1.5");
+        asked(1_500);
         inForce(cell("c", 5, 1_300, PriceRule.WHOLE_CALL, FullHandover.KEEP));
         hangUp(answered("c", null));
         assertTrue(talkOn(accepted, 61_000));
@@ -251,10 +251,12 @@ class CellPriceStoryTest {
     }
 
     /** Refused once, with the price; nothing is taken. */
-    private void asked(String ratio) {
+    private void asked(int ratioThousandths) {
         Authorisation.Refused refused = Desk.refused(charging.authorise(attempt("c", null)));
         assertEquals(Refusal.PRICE_CONSENT, refused.refusal());
-        assertTrue(refused.text().contains(ratio + " times"), refused.text());
+        assertEquals(ratioThousandths, refused.offeredThousandths());
+        String times = " cost " + ratioThousandths / 1_000.0 + " times ";
+        assertTrue(refused.text().contains(times), refused.text());
     }
 
     @Test

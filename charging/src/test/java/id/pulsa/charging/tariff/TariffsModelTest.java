@@ -134,6 +134,7 @@ class TariffsModelTest {
                         true,
                         1_000_000_000,
                         false,
+                        false,
                         PlanServices.NO_CONSENT,
                         Locale.forLanguageTag("id")),
                 base.services());
@@ -153,6 +154,7 @@ class TariffsModelTest {
                         true,
                         false,
                         PlanServices.NO_WARNING,
+                        false,
                         false,
                         PlanServices.NO_CONSENT,
                         Locale.forLanguageTag("id")),

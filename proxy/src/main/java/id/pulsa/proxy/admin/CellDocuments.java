@@ -68,6 +68,7 @@ final class CellDocuments {
                 .put(
                         "price_lock",
                         price.lockMillis() == PriceRule.WHOLE_CALL ? "call" : DocumentText.duration(price.lockMillis()))
+                .put("broadcast_every", DocumentText.duration(cell.terms().broadcastMillis()))
                 .put("ids", cell.ids())
                 .put("networks", cell.networks().stream().map(Object::toString).toList());
     }

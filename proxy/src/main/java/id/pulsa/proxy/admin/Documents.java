@@ -108,7 +108,9 @@ final class Documents {
                 .put("paid_until", text.instant(paidUntil))
                 .put(
                         "remaining",
-                        limited ? DocumentText.duration(Math.max(0, call.paidMillis() - call.talkMillis())) : null);
+                        limited ? DocumentText.duration(Math.max(0, call.paidMillis() - call.talkMillis())) : null)
+                .put("caller_cell", call.callerCell())
+                .put("price_ratio", SegmentDocuments.ratio(call.ratioThousandths()));
     }
 
     Document verification(VerificationReport report) {

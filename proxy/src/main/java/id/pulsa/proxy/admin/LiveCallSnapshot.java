@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param talkMillis since the answer, on the monotonic clock
  * @param paidMillis talk time that is reserved so far; {@link Long#MAX_VALUE} for no limit
  * @param reservedMicros set aside for it now, in micro-units
+ * @param callerCell the cell that the caller's phone has its channel in; null when it is in none
+ * @param ratioThousandths price ratio of the increments that begin now
  */
 public record LiveCallSnapshot(
         String callId,
@@ -25,4 +27,6 @@ public record LiveCallSnapshot(
         long answeredAtWallMillis,
         long talkMillis,
         long paidMillis,
-        long reservedMicros) {}
+        long reservedMicros,
+        @Nullable String callerCell,
+        int ratioThousandths) {}

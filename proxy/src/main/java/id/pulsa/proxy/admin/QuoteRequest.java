@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan in place of the caller's own
  * @param at when it is answered, as {@link QuoteTime} reads it; null: now
  * @param duration talk time; null with a balance: as long as that lasts
- * @param cell where the caller is; null: the caller's home cell
+ * @param cell where the caller is; null: the cell that the caller is in, or the home cell where no gateway runs
  * @param balanceMicros what the account holds; null when it does not matter
  * @param bundle talk time that bundles pay for
  * @param message whether a SIP MESSAGE is meant, not a call

@@ -30,11 +30,11 @@ final class Quotes {
      * A quote as a document.
      *
      * @param plan of {@code tariffs}
-     * @param homeCell of the caller; null when there is none
+     * @param callerCell where the caller is, unless the request says otherwise; null for none
      * @param nowWallMillis what is meant when the request names no time
      */
-    Document quote(Tariffs tariffs, Plan plan, @Nullable String homeCell, QuoteRequest request, long nowWallMillis) {
-        String cell = cell(request.cell(), homeCell);
+    Document quote(Tariffs tariffs, Plan plan, @Nullable String callerCell, QuoteRequest request, long nowWallMillis) {
+        String cell = cell(request.cell(), callerCell);
         int ratio = cell == null ? ChargeSegment.NORMAL_RATIO : rules.cells().ratioThousandths(cell);
         long at = new QuoteTime(plan.timetable().zone(), nowWallMillis).parse(request.at());
         DocumentText local = new DocumentText(text.currency(), plan.timetable().zone());
@@ -120,14 +120,14 @@ final class Quotes {
         return document.put("status", status).put("charge", null);
     }
 
-    private @Nullable String cell(@Nullable String given, @Nullable String homeCell) {
+    private @Nullable String cell(@Nullable String given, @Nullable String callerCell) {
         Set<String> names = rules.cells().names();
         if (given != null && !names.isEmpty() && !names.contains(given)) {
             String nearest = Suggestion.nearest(given, names);
             throw new IllegalArgumentException("\"cell\": unknown cell \"" + given + "\""
                     + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"));
         }
-        return given == null ? homeCell : given;
+        return given == null ? callerCell : given;
     }
 
     /** So much talk time in bundles, and nothing charged on that day before. */

@@ -20,6 +20,7 @@ public final class TariffDesk implements TariffAdministration {
 
     private final TariffControl control;
     private final Function<String, @Nullable Subscriber> subscribers;
+    private final CellPrices cells;
     private final Quotes quotes;
     private final TariffDocuments documents;
     private final DocumentText text;
@@ -34,6 +35,7 @@ public final class TariffDesk implements TariffAdministration {
             TimeSource time) {
         this.control = control;
         this.subscribers = subscribers;
+        this.cells = rules.cells();
         this.quotes = new Quotes(rules, text);
         this.documents = new TariffDocuments(text);
         this.text = text;
@@ -62,8 +64,8 @@ public final class TariffDesk implements TariffAdministration {
         Tariffs tariffs = control.inForce().tariffs();
         Subscriber caller = caller(request.from(), request.plan() == null);
         Plan plan = plan(tariffs, request.plan(), caller);
-        String homeCell = caller == null ? null : caller.homeCell();
-        return valid(() -> quotes.quote(tariffs, plan, homeCell, request, time.wallMillis()));
+        String cell = caller == null ? null : cells.cellOf(caller);
+        return valid(() -> quotes.quote(tariffs, plan, cell, request, time.wallMillis()));
     }
 
     @Override

@@ -116,6 +116,15 @@ public final class B2bua {
                 .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
     }
 
+    /**
+     * Sends a text to all registered phones of a subscriber.
+     *
+     * @return completed on some shard's thread with whether any phone took it
+     */
+    public CompletableFuture<Boolean> tell(String number, String text) {
+        return shards.get(Math.floorMod(number.hashCode(), shards.size())).tell(number, text);
+    }
+
     /** Hangs up what a process that died has left; completed when every BYE is on its way. */
     public CompletableFuture<Void> hangUp(byte[] savedDialogs) {
         return shards.get(0)

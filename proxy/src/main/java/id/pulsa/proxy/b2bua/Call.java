@@ -1,6 +1,7 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
@@ -91,7 +92,9 @@ final class Call {
                 session.answeredAtWallMillis(),
                 session.talkMillis(),
                 session.paidMillis(),
-                session.reservedMicros());
+                session.reservedMicros(),
+                session.callerCell(),
+                session.ratioThousandths());
     }
 
     /** Invites every target at once: the first that answers gets the call. */
@@ -216,6 +219,10 @@ final class Call {
                 return;
             }
             Handover handover = session.handover(side, cell);
+            CellDecision decision = handover.decision();
+            if (side == Side.CALLER && handover.outcome() == Handover.Outcome.MOVED && decision != null) {
+                priceTold.handedOver(decision, session, caller);
+            }
             if (handover.outcome() == Handover.Outcome.DROPPED) {
                 end(EndCause.HANDOVER_DROPPED, Rejection.of(EndCause.HANDOVER_DROPPED));
             }

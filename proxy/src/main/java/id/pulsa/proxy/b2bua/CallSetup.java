@@ -79,6 +79,15 @@ final class CallSetup {
         Authorisation authorisation = charging.authorise(attempt);
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
+            if (refused.offeredThousandths() != 0 && caller != null) {
+                context.notices()
+                        .offered(
+                                caller,
+                                arrival.called(),
+                                refused.offeredThousandths(),
+                                context.time().wallMillis(),
+                                transaction.flow());
+            }
         } else if (authorisation instanceof Authorisation.Granted granted) {
             Call call = new Call(
                     context,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param talkMillis time since the answer, 0 before
  * @param paidMillis talk time that is reserved so far; {@link Long#MAX_VALUE} when nobody pays
  * @param reservedMicros credit set aside for it
+ * @param callerCell the cell that the caller's phone has its channel in; null when it is in none
+ * @param ratioThousandths price ratio of the increments that begin now
  */
 public record CallSnapshot(
         String callId,
@@ -25,4 +27,6 @@ public record CallSnapshot(
         long answeredAtWallMillis,
         long talkMillis,
         long paidMillis,
-        long reservedMicros) {}
+        long reservedMicros,
+        @Nullable String callerCell,
+        int ratioThousandths) {}

@@ -5,13 +5,16 @@ import id.pulsa.charging.session.CallReceipt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.selfcare.NoticeTexts;
+import id.pulsa.proxy.selfcare.PriceTexts;
 import id.pulsa.proxy.transaction.TransactionLayer;
+import id.pulsa.proxy.transport.Flow;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells subscribers what their calls came to and that their balance is low, when their plan wants it. Confined to one
- * shard's thread.
+ * Tells subscribers what their calls cost and came to, and that their balance is low, when their plan wants it. Confined
+ * to one shard's thread.
  */
 final class Notices {
     private final NoticeTexts texts;
@@ -48,15 +51,43 @@ final class Notices {
         }
     }
 
+    /** Texts to the caller of a call, who is reached there without a registered phone too. */
+    void toCaller(String number, List<String> told, Leg caller) {
+        tell(number, told, caller.dialog());
+    }
+
+    /** What can be told of prices. */
+    PriceTexts prices() {
+        return texts.prices();
+    }
+
+    /** A call was refused until the caller accepts its price, by calling again. */
+    void offered(Subscriber caller, String called, int ratioThousandths, long wallMillis, Flow flow) {
+        List<String> told = texts.prices().offered(caller.plan(), called, ratioThousandths, wallMillis);
+        if (!told.isEmpty()) {
+            send(caller.number(), told, List.of(destinations.sender(caller.number(), flow)));
+        }
+    }
+
     /**
-     * A call begins at another price than the normal one, or its price has changed.
+     * One text to all registered phones of a subscriber.
      *
-     * @param number the caller's
-     * @param plan the caller's
-     * @param caller where else the caller is reached
+     * @param outcome completed with whether any of them took it
      */
-    void price(String number, String plan, String called, int ratioThousandths, long wallMillis, Leg caller) {
-        tell(number, texts.price(plan, called, ratioThousandths, wallMillis), caller.dialog());
+    void tell(String number, String text, CompletableFuture<Boolean> outcome) {
+        List<Target> targets = destinations.phones(number);
+        int[] waitingFor = {targets.size()};
+        if (targets.isEmpty()) {
+            outcome.complete(false);
+        }
+        for (Target target : targets) {
+            outgoing.send(target, from(), Parties.address(realm, number), text, delivered -> {
+                waitingFor[0]--;
+                if (delivered || waitingFor[0] == 0) {
+                    outcome.complete(delivered);
+                }
+            });
+        }
     }
 
     /** A message has been delivered and charged. */
@@ -75,11 +106,18 @@ final class Notices {
         if (targets.isEmpty() && dialog != null) {
             targets = List.of(new Target(dialog.remoteTarget(), dialog.routeSet(), dialog.flow(layer)));
         }
+        send(number, told, targets);
+    }
+
+    private String from() {
         String sender = texts.sender();
-        String from = sender == null ? "<sip:" + realm + ">" : Parties.address(realm, sender);
+        return sender == null ? "<sip:" + realm + ">" : Parties.address(realm, sender);
+    }
+
+    private void send(String number, List<String> told, List<Target> targets) {
         for (Target target : targets) {
             for (String text : told) {
-                outgoing.send(target, from, Parties.address(realm, number), text);
+                outgoing.send(target, from(), Parties.address(realm, number), text);
             }
         }
     }

@@ -12,10 +12,10 @@ import id.pulsa.proxy.transport.SendFailure;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends messages of our own (RFC 3428 §4) and forgets them: whether a phone takes one changes nothing but a counter.
+ * Sends messages of our own (RFC 3428 §4). Whether a phone takes one changes nothing but a counter.
  * Beyond the limit of those on their way they are dropped. Confined to one shard's thread.
  */
-final class OutgoingTexts implements ClientTransactionListener {
+final class OutgoingTexts {
     private static final int MAX_FORWARDS = 70;
     private static final String CONTENT_TYPE = "text/plain;charset=UTF-8";
 
@@ -29,13 +29,24 @@ final class OutgoingTexts implements ClientTransactionListener {
         this.limit = limit;
     }
 
+    /** Hears once what became of a message. */
+    interface Outcome {
+        void over(boolean delivered);
+    }
+
     /**
      * @param from value of From without tag
      * @param to value of To
      */
     void send(Target target, String from, String to, String text) {
+        send(target, from, to, text, delivered -> {});
+    }
+
+    /** {@link #send(Target, String, String, String)}, with somebody who hears what became of it. */
+    void send(Target target, String from, String to, String text, Outcome outcome) {
         if (tally.textsInFlight >= limit) {
             tally.textsDropped++;
+            outcome.over(false);
             return;
         }
         SipRequest request = MessageBuilder.request(Method.MESSAGE, target.requestUri())
@@ -49,28 +60,39 @@ final class OutgoingTexts implements ClientTransactionListener {
                 .body(CONTENT_TYPE, text.getBytes(StandardCharsets.UTF_8))
                 .buildRequest();
         tally.textsInFlight++;
-        layer.sendRequest(request, target.flow(), this);
+        layer.sendRequest(request, target.flow(), new OnItsWay(outcome));
     }
 
-    @Override
-    public void answered(ClientTransaction transaction, SipResponse response) {
-        tally.textsInFlight--;
-        if (response.isSuccess()) {
-            tally.textsDelivered++;
-        } else {
-            tally.textsFailed++;
+    private final class OnItsWay implements ClientTransactionListener {
+        private final Outcome outcome;
+
+        OnItsWay(Outcome outcome) {
+            this.outcome = outcome;
         }
-    }
 
-    @Override
-    public void timedOut(ClientTransaction transaction) {
-        tally.textsInFlight--;
-        tally.textsFailed++;
-    }
+        @Override
+        public void answered(ClientTransaction transaction, SipResponse response) {
+            over(response.isSuccess());
+        }
 
-    @Override
-    public void transportFailed(ClientTransaction transaction, SendFailure failure) {
-        tally.textsInFlight--;
-        tally.textsFailed++;
+        @Override
+        public void timedOut(ClientTransaction transaction) {
+            over(false);
+        }
+
+        @Override
+        public void transportFailed(ClientTransaction transaction, SendFailure failure) {
+            over(false);
+        }
+
+        private void over(boolean delivered) {
+            tally.textsInFlight--;
+            if (delivered) {
+                tally.textsDelivered++;
+            } else {
+                tally.textsFailed++;
+            }
+            outcome.over(delivered);
+        }
     }
 }

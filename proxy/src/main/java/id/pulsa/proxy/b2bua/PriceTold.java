@@ -1,8 +1,11 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
+import id.pulsa.proxy.selfcare.PriceTexts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the caller of one call each new price once, the normal one only after another. Confined to its shard's thread. */
@@ -24,8 +27,31 @@ final class PriceTold {
         int ratio = session.ratioThousandths();
         if (plan != null && payer != null && ratio != ratioThousandths) {
             ratioThousandths = ratio;
-            context.notices()
-                    .price(payer, plan, attempt.called(), ratio, context.time().wallMillis(), caller);
+            List<String> told = prices().changed(
+                            plan, attempt.called(), ratio, context.time().wallMillis());
+            context.notices().toCaller(payer, told, caller);
         }
+    }
+
+    /** The caller's phone has gone to another cell, which has admitted the call. */
+    void handedOver(CellDecision other, CallSession session, Leg caller) {
+        String payer = attempt.caller();
+        if (plan != null && payer != null) {
+            ratioThousandths = session.ratioThousandths();
+            long locked = session.priceLockedMillis();
+            List<String> told = prices().handedOver(
+                            plan,
+                            attempt.called(),
+                            other.cell(),
+                            other.ratioThousandths(),
+                            ratioThousandths,
+                            locked == Long.MAX_VALUE ? locked : locked - session.talkMillis(),
+                            context.time().wallMillis());
+            context.notices().toCaller(payer, told, caller);
+        }
+    }
+
+    private PriceTexts prices() {
+        return context.notices().prices();
     }
 }

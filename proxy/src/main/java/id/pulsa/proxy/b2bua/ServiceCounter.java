@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.session.Authorisation;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.Charging;
@@ -12,6 +13,7 @@ import id.pulsa.proxy.selfcare.ServiceReply;
 import id.pulsa.proxy.selfcare.ServiceRequest;
 import id.pulsa.proxy.transaction.InviteServerTransaction;
 import id.pulsa.proxy.transaction.NonInviteServerTransaction;
+import id.pulsa.proxy.transaction.ServerTransaction;
 import id.pulsa.proxy.transport.Flow;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -27,6 +29,7 @@ final class ServiceCounter {
     private final CallContext context;
     private final ServiceDesk desk;
     private final Destinations destinations;
+    private final CellLocator cells;
     private final Charging charging;
     private final OutgoingTexts outgoing;
     private final MessageTally tally;
@@ -38,6 +41,7 @@ final class ServiceCounter {
         this.tally = tally;
         this.desk = parts.serviceDesk();
         this.destinations = parts.destinations();
+        this.cells = parts.cells();
         this.charging = parts.charging();
         this.realm = parts.identity().realm();
     }
@@ -59,7 +63,7 @@ final class ServiceCounter {
         if (authorisation instanceof MessageAuthorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
         } else if (authorisation instanceof MessageAuthorisation.Granted granted) {
-            attend(new ServiceMessage(transaction, granted.session()), transaction.flow(), arrival, request);
+            attend(new ServiceMessage(transaction, granted.session()), transaction, arrival, request);
         }
     }
 
@@ -74,7 +78,7 @@ final class ServiceCounter {
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
         } else if (authorisation instanceof Authorisation.Granted granted) {
-            attend(new ServiceCall(transaction, granted.session()), transaction.flow(), arrival, request);
+            attend(new ServiceCall(transaction, granted.session()), transaction, arrival, request);
         }
     }
 
@@ -82,11 +86,14 @@ final class ServiceCounter {
         return context.layer().newCallNumber(context.time().wallMillis());
     }
 
-    private void attend(ServiceVisit visit, Flow phone, Arrival arrival, ServiceRequest request) {
+    private void attend(ServiceVisit visit, ServerTransaction transaction, Arrival arrival, ServiceRequest request) {
+        Flow phone = transaction.flow();
+        Subscriber asker = arrival.subscriber();
+        String cell = asker == null ? null : cells.ofSender(asker, transaction.request(), phone);
         tally.serviceRequests++;
         ServiceReply reply;
         try {
-            reply = desk.answer(arrival.sender(), request);
+            reply = desk.answer(arrival.sender(), cell, request);
         } catch (RuntimeException fault) {
             failed(visit, request, fault);
             return;

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One shard of the B2BUA. All but construction, {@link #ask} and {@link #stop} happens on the shard's thread. */
+/** One shard of the B2BUA. All but construction, {@link #ask}, {@link #tell} and {@link #stop} happens on the shard's thread. */
 final class ShardCalls {
     private static final long STOP_POLL_MILLIS = 10;
 
@@ -27,6 +27,7 @@ final class ShardCalls {
     private final TransactionLayer layer;
     private final CallSetup setup;
     private final MessageDesk messages;
+    private final Notices notices;
 
     ShardCalls(Shard shard, SipTransport transport, B2bua.Parts parts, SecureRandom random) {
         this.shard = shard;
@@ -43,10 +44,11 @@ final class ShardCalls {
                 });
         this.setup = made[0].calls();
         this.messages = made[0].messages();
+        this.notices = made[0].notices();
     }
 
-    /** Where calls and where messages begin. */
-    private record Desks(CallSetup calls, MessageDesk messages) {}
+    /** Where calls, messages and our own notices begin. */
+    private record Desks(CallSetup calls, MessageDesk messages, Notices notices) {}
 
     private Desks desks(TransactionLayer transactions, Gatekeeper gatekeeper, B2bua.Parts parts) {
         OutgoingTexts outgoing =
@@ -59,7 +61,8 @@ final class ShardCalls {
         ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
         return new Desks(
                 new CallSetup(context, reception, services, parts),
-                new MessageDesk(context, reception, services, tally, parts));
+                new MessageDesk(context, reception, services, tally, parts),
+                notices);
     }
 
     TransactionLayer layer() {
@@ -98,6 +101,19 @@ final class ShardCalls {
             moved += call.moved(number, cell) ? 1 : 0;
         }
         return moved;
+    }
+
+    /** Sends a text to all registered phones of a subscriber; completed with whether any of them took it. */
+    CompletableFuture<Boolean> tell(String number, String text) {
+        CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+        shard.execute(() -> {
+            try {
+                notices.tell(number, text, outcome);
+            } catch (RuntimeException fault) {
+                outcome.completeExceptionally(fault);
+            }
+        });
+        return outcome;
     }
 
     /** Sends BYE in each of the dialogs. */

@@ -18,7 +18,9 @@ final class CallList implements Callable<Integer> {
             new Column("TALK s", "talk_time", Column.Kind.DURATION),
             new Column("RESERVED", "reserved", Column.Kind.NUMBER),
             new Column("PAID UNTIL", "paid_until", Column.Kind.INSTANT),
-            new Column("LEFT s", "remaining", Column.Kind.DURATION));
+            new Column("LEFT s", "remaining", Column.Kind.DURATION),
+            new Column("CELL", "caller_cell", Column.Kind.TEXT),
+            new Column("RATIO", "price_ratio", Column.Kind.NUMBER));
 
     private final Connector connector;
     private final Surroundings around;

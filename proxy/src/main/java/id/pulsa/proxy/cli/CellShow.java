@@ -37,6 +37,7 @@ final class CellShow implements Callable<Integer> {
             new Column("price ratio", "price_ratio", Column.Kind.TEXT),
             new Column("price chosen each s", "price_interval", Column.Kind.DURATION),
             new Column("price locked for", "price_lock", Column.Kind.DURATION),
+            new Column("price told each s", "broadcast_every", Column.Kind.DURATION),
             new Column("identities", "ids", Column.Kind.TEXT),
             new Column("networks", "networks", Column.Kind.TEXT));
 

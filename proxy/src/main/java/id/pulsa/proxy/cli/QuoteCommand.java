@@ -31,7 +31,7 @@ final class QuoteCommand implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;
 
-    @Option(names = "--from", paramLabel = "NUMBER", description = "The caller; gives the plan and the home cell.")
+    @Option(names = "--from", paramLabel = "NUMBER", description = "The caller; gives the plan and the cell.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "NUMBER", description = "The dialled number.")
@@ -50,7 +50,11 @@ final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "TIME", description = "Talk time, for example 90s or 5m.")
     private @Nullable String duration;
 
-    @Option(names = "--cell", paramLabel = "CELL", description = "Where the caller is (default: the home cell).")
+    @Option(
+            names = "--cell",
+            paramLabel = "CELL",
+            description =
+                    "Where the caller is (default: where the running gateway knows the caller to be, else the home cell).")
     private @Nullable String cell;
 
     @Option(

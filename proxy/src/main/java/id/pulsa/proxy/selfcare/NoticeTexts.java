@@ -1,15 +1,9 @@
 package id.pulsa.proxy.selfcare;
 
-import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallReceipt;
 import id.pulsa.charging.session.SelfCare;
-import id.pulsa.charging.tariff.BandPrice;
-import id.pulsa.charging.tariff.Destination;
 import id.pulsa.charging.tariff.Plan;
 import id.pulsa.charging.tariff.PlanServices;
-import id.pulsa.charging.tariff.Price;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +23,7 @@ public final class NoticeTexts {
     private final SelfCare selfCare;
     private final @Nullable String balanceNumber;
     private final Wordings wordings;
+    private final PriceTexts prices;
 
     /**
      * @param plans the plan of a name in the tariff in force; null when there is none
@@ -39,6 +34,7 @@ public final class NoticeTexts {
         this.selfCare = selfCare;
         this.balanceNumber = numbers.balance();
         this.wordings = wordings;
+        this.prices = new PriceTexts(plans, wordings);
     }
 
     /** The number that notices come from, so that an answer to one tells the balance; null when it is switched off. */
@@ -84,37 +80,9 @@ public final class NoticeTexts {
                 : List.of(low(balance.availableMicros(), services, wordings.in(services.language())));
     }
 
-    /**
-     * What to tell of the price of a running call, or of one that begins.
-     *
-     * @param ratioThousandths price ratio of the caller's cell
-     * @param wallMillis now
-     */
-    public List<String> price(String planName, String called, int ratioThousandths, long wallMillis) {
-        Plan plan = plans.apply(planName);
-        Destination destination = plan == null ? null : plan.destination(called);
-        if (plan == null
-                || !plan.services().priceNotice()
-                || destination == null
-                || !(destination.price() instanceof Price.Charged charged)) {
-            return List.of();
-        }
-        BandPrice price = charged.bands().get(plan.timetable().bandAt(wallMillis));
-        Wording words = wordings.in(plan.services().language());
-        long micros = BigDecimal.valueOf(price.priceMicros())
-                .multiply(BigDecimal.valueOf(ratioThousandths, 3))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return List.of(words.text(
-                ratioThousandths == ChargeSegment.NORMAL_RATIO ? "price.normal" : "price.now",
-                "ratio",
-                words.ratio(ratioThousandths),
-                "price",
-                words.amount(micros),
-                "per",
-                words.time(price.perMillis()),
-                "number",
-                Shortened.to(LONGEST_NUMBER, called)));
+    /** What is told of prices. */
+    public PriceTexts prices() {
+        return prices;
     }
 
     private @Nullable PlanServices services(String name) {

@@ -2,6 +2,8 @@ package id.pulsa.proxy.selfcare;
 
 import id.pulsa.charging.rating.Allowance;
 import id.pulsa.charging.rating.CallRate;
+import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.rating.RateLookup;
 import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.tariff.BandPrice;
@@ -11,6 +13,7 @@ import id.pulsa.charging.tariff.Price;
 import id.pulsa.charging.time.TimeSource;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what calls cost now. */
@@ -21,31 +24,39 @@ final class PriceAnswers {
 
     private final SelfCare selfCare;
     private final Set<String> emergencyNumbers;
+    private final ToIntFunction<@Nullable String> ratios;
     private final TimeSource time;
 
-    PriceAnswers(SelfCare selfCare, Set<String> emergencyNumbers, TimeSource time) {
+    /** @param ratios price ratio of a cell in thousandths; the normal one for null */
+    PriceAnswers(
+            SelfCare selfCare, Set<String> emergencyNumbers, ToIntFunction<@Nullable String> ratios, TimeSource time) {
         this.selfCare = selfCare;
         this.emergencyNumbers = Set.copyOf(emergencyNumbers);
+        this.ratios = ratios;
         this.time = time;
     }
 
+    /** Who asks: a subscriber in a cell, or in none. */
+    record Asker(String number, @Nullable String cell) {}
+
     /** The price of calls to a number. */
-    ServiceAnswer of(String subscriber, String number, @Nullable Plan plan, Wording words) {
+    ServiceAnswer of(Asker asker, String number, @Nullable Plan plan, Wording words) {
         return emergencyNumbers.contains(number)
                 ? plainly("free", number, words)
-                : answer(subscriber, number, number, plan, words);
+                : answer(asker, number, number, plan, words);
     }
 
     /** The price of the destination with the shortest prefix: the one that most numbers belong to. */
-    ServiceAnswer usual(String subscriber, @Nullable Plan plan, Wording words) {
+    ServiceAnswer usual(Asker asker, @Nullable Plan plan, Wording words) {
         String calls = words.text("calls");
         Destination broadest = plan == null ? null : broadest(plan);
         return broadest == null
                 ? plainly("unknown", calls, words)
-                : answer(subscriber, broadest.prefix(), calls, plan, words);
+                : answer(asker, broadest.prefix(), calls, plan, words);
     }
 
-    private static @Nullable Destination broadest(Plan plan) {
+    /** The destination with the shortest prefix; null when there is none. */
+    static @Nullable Destination broadest(Plan plan) {
         Destination any = plan.destination("");
         return any != null
                 ? any
@@ -57,8 +68,8 @@ final class PriceAnswers {
     }
 
     /** @param what the number or "calls", as the answer begins */
-    private ServiceAnswer answer(String subscriber, String number, String what, @Nullable Plan plan, Wording words) {
-        RateLookup lookup = selfCare.rate(subscriber, number);
+    private ServiceAnswer answer(Asker asker, String number, String what, @Nullable Plan plan, Wording words) {
+        RateLookup lookup = selfCare.rate(asker.number(), number);
         if (lookup instanceof RateLookup.Barred) {
             return plainly("barred", what, words);
         }
@@ -68,16 +79,24 @@ final class PriceAnswers {
         }
         String named = what + " (" + Shortened.to(LONGEST_NAME, destination.name()) + ")";
         return destination.price() instanceof Price.Charged charged
-                ? priced(named, plan, destination, charged, rated.rate(), words)
+                ? priced(named, plan, destination, charged, rated.rate(), asker.cell(), words)
                 : plainly("free", named, words);
     }
 
     private ServiceAnswer priced(
-            String what, Plan plan, Destination destination, Price.Charged charged, CallRate rate, Wording words) {
+            String what,
+            Plan plan,
+            Destination destination,
+            Price.Charged charged,
+            CallRate rate,
+            @Nullable String cell,
+            Wording words) {
+        int ratio = ratios.applyAsInt(cell);
         long now = time.wallMillis();
         int band = plan.timetable().bandAt(now);
         BandPrice price = charged.bands().get(band);
-        String amount = words.amount(price.priceMicros());
+        long micros = PriceTexts.times(price.priceMicros(), ratio);
+        String amount = words.amount(micros);
         String per = words.time(price.perMillis());
         StringBuilder text = new StringBuilder(words.text(
                 "price",
@@ -89,11 +108,15 @@ final class PriceAnswers {
                 amount,
                 "per",
                 per));
+        if (cell != null && ratio != ChargeSegment.NORMAL_RATIO) {
+            text.append(' ').append(PriceTexts.ofCell(words, cell, ratio));
+        }
         if (price.connectionFeeMicros() > 0) {
             text.append(' ').append(words.text("fee", "fee", words.amount(price.connectionFeeMicros())));
         }
-        long minute = rate.costMicros(rate.billedMillis(MINUTE_MILLIS, now), now, Allowance.NONE);
-        if (price.perMillis() != MINUTE_MILLIS || minute != price.priceMicros()) {
+        CallRate dynamic = rate.withRatios(PriceRatios.of(ratio));
+        long minute = dynamic.costMicros(dynamic.billedMillis(MINUTE_MILLIS, now), now, Allowance.NONE);
+        if (price.perMillis() != MINUTE_MILLIS || minute != micros) {
             text.append(' ')
                     .append(words.text("minute", "time", words.time(MINUTE_MILLIS), "amount", words.amount(minute)));
         }

@@ -319,11 +319,13 @@ class CommandsTest {
                     PulsaUnderTest.NOW + 2_000,
                     10_500,
                     30_000,
-                    30_000_000));
+                    30_000_000,
+                    "Kayoon_1",
+                    1_400));
             assertEquals(0, pulsa.run("", "call", "list"), () -> pulsa.err);
             assertEquals("""
-                    CALL  CALLER  CALLED  STATE    SINCE                TALK s  RESERVED  PAID UNTIL           LEFT s
-                    c-1   1001    1002    talking  2026-11-22 10:00:00  10.500     30.00  2026-11-22 10:00:32  19.500
+                    CALL  CALLER  CALLED  STATE    SINCE                TALK s  RESERVED  PAID UNTIL           LEFT s  CELL      RATIO
+                    c-1   1001    1002    talking  2026-11-22 10:00:00  10.500     30.00  2026-11-22 10:00:32  19.500  Kayoon_1  1.400
                     """, pulsa.out);
             assertEquals(0, pulsa.run("", "call", "hangup", "c-1"), () -> pulsa.err);
             assertEquals(1, pulsa.run("", "call", "hangup", "c-1"));

@@ -60,17 +60,74 @@ class NoticeTextsTest {
             -     | 0812345 | 1400 | -
             """)
     void prices(@Nullable String language, String called, int ratio, @Nullable String text) {
-        NoticeTexts notices = notices(new PlanServices(
+        NoticeTexts notices = notices(services(language != null, false, language));
+        assertTexts(text, notices.prices().changed("lab", called, ratio, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # notices, number, its ratio, the cell's ratio, lock
+            en | 0812345 | 1000 | 1400 | -      | Cell north: calls cost 1.4 times the normal price now. Your call to 0812345 keeps its price: IDR 150.00 per 10 s.
+            en | 0812345 | 1400 | 1000 | 299999 | Cell north: calls cost the normal price now. Your call to 0812345 keeps its price: IDR 210.00 per 10 s. It may change in 5 min.
+            en | 0812345 | 1400 | 1000 | 0      | Cell north: calls cost the normal price now. Your call to 0812345 keeps its price: IDR 210.00 per 10 s. It may change in 1 s.
+            id | 0812345 | 1000 | 1366 | 90000  | Sel north: panggilan sekarang 1,366 kali tarif normal. Panggilan Anda ke 0812345 tetap bertarif Rp 150,00 per 10 detik. Tarif dapat berubah dalam 1 menit 30 detik.
+            en | 110     | 1000 | 1400 | -      | -
+            -  | 0812345 | 1000 | 1400 | -      | -
+            """)
+    void handovers(
+            @Nullable String language,
+            String called,
+            int ratio,
+            int cellRatio,
+            @Nullable Long lock,
+            @Nullable String text) {
+        PriceTexts prices = notices(services(language != null, false, language)).prices();
+        long lockMillis = lock == null ? Long.MAX_VALUE : lock;
+        assertTexts(text, prices.handedOver("lab", called, "north", cellRatio, ratio, lockMillis, 0));
+        prices.handedOver("lab", "9".repeat(128), "n".repeat(64), 9_999, 9_999, 86_399_999, 0)
+                .forEach(SelfCareTexts::checked);
+    }
+
+    /** Whoever is asked is told, whatever the plan says of notices. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            en | 0812345 | Calls to 0812345 cost 1.4 times the normal price now: IDR 210.00 per 10 s. Call again within a minute to accept.
+            id | 0212345 | Panggilan ke 0212345 sekarang 1,4 kali tarif normal: Rp 420,00 per 1 menit. Panggil lagi dalam satu menit jika setuju.
+            en | 110     | -
+            """)
+    void offers(String language, String called, @Nullable String text) {
+        assertTexts(text, notices(services(false, false, language)).prices().offered("lab", called, 1_400, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            en | 1400 | Cell north: calls cost 1.4 times the normal price now. Most numbers: IDR 420.00 per 1 min.
+            en | 1000 | Cell north: calls cost the normal price now. Most numbers: IDR 300.00 per 1 min.
+            id | 1400 | Sel north: panggilan sekarang 1,4 kali tarif normal. Ke kebanyakan nomor: Rp 420,00 per 1 menit.
+            -  | 1400 | -
+            """)
+    void broadcasts(@Nullable String language, int ratio, @Nullable String text) {
+        PriceTexts prices = notices(services(false, language != null, language)).prices();
+        assertEquals(language != null, prices.broadcastTo("lab"));
+        assertFalse(prices.broadcastTo("no such plan"));
+        assertTexts(text, prices.broadcast("lab", "north", ratio, 0));
+    }
+
+    private static PlanServices services(boolean notice, boolean broadcast, @Nullable String language) {
+        return new PlanServices(
                 true,
                 true,
                 true,
                 false,
                 PlanServices.NO_WARNING,
-                language != null,
+                notice,
+                broadcast,
                 PlanServices.NO_CONSENT,
-                Locale.forLanguageTag(language == null ? "en" : language)));
-        List<String> texts = notices.price("lab", called, ratio, 0);
-        assertEquals(text == null ? List.of() : List.of(text), texts);
+                Locale.forLanguageTag(language == null ? "en" : language));
+    }
+
+    private static void assertTexts(@Nullable String expected, List<String> texts) {
+        assertEquals(expected == null ? List.of() : List.of(expected), texts);
         texts.forEach(SelfCareTexts::checked);
     }
 
@@ -120,8 +177,8 @@ class NoticeTextsTest {
         assertEquals(
                 List.of("Pulsa Anda tinggal Rp 900,00. Isi ulang: *888*KODE."),
                 indonesian.afterCall(receipt(1, 0, "100", "900")));
-        NoticeTexts noVouchers = notices(
-                new PlanServices(true, false, true, false, THRESHOLD, false, PlanServices.NO_CONSENT, Locale.ENGLISH));
+        NoticeTexts noVouchers = notices(new PlanServices(
+                true, false, true, false, THRESHOLD, false, false, PlanServices.NO_CONSENT, Locale.ENGLISH));
         assertEquals(List.of("Your balance is low: IDR 900.00."), noVouchers.afterCall(receipt(1, 0, "100", "900")));
     }
 }

@@ -59,6 +59,7 @@ final class SelfCareTexts {
                 receipt,
                 lowBalanceMicros,
                 false,
+                false,
                 PlanServices.NO_CONSENT,
                 Locale.forLanguageTag(language));
     }

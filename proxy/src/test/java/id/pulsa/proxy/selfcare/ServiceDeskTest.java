@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,18 +36,31 @@ class ServiceDeskTest {
 
     private static ServiceDesk desk(SelfCare selfCare) {
         return new ServiceDesk(
-                selfCare, new ServiceNumbers("*888", "*889"), Set.of("112"), new Wordings(Currency.IDR), TIME);
+                selfCare,
+                new ServiceNumbers("*888", "*889"),
+                Set.of("112"),
+                new Wordings(Currency.IDR),
+                cell -> cell != null && cell.startsWith("dear") ? 1_400 : 1_000,
+                TIME);
     }
 
     private static ServiceReply reply(SelfCare selfCare, String dialled) {
+        return reply(selfCare, null, dialled);
+    }
+
+    private static ServiceReply reply(SelfCare selfCare, @Nullable String cell, String dialled) {
         ServiceDesk desk = desk(selfCare);
         ServiceRequest request = desk.read(dialled, "");
         assertNotNull(request);
-        return desk.answer("anna", request);
+        return desk.answer("anna", cell, request);
     }
 
     private static String answered(SelfCare selfCare, String dialled) {
-        ServiceReply reply = reply(selfCare, dialled);
+        return answered(selfCare, null, dialled);
+    }
+
+    private static String answered(SelfCare selfCare, @Nullable String cell, String dialled) {
+        ServiceReply reply = reply(selfCare, cell, dialled);
         ServiceAnswer answer = reply instanceof ServiceReply.Later later
                 ? later.answer().join()
                 : assertInstanceOf(ServiceReply.Told.class, reply).answer();
@@ -84,6 +98,20 @@ class ServiceDeskTest {
         FakeSelfCare selfCare =
                 new FakeSelfCare(SelfCareTexts.plan(SelfCareTexts.services(false, PlanServices.NO_WARNING, language)));
         assertEquals(text, answered(selfCare, dialled));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | dear   | *889      | Calls (any) now (always): IDR 420.00 per 1 min. Cell dear: calls cost 1.4 times the normal price now. / IDR 420.00 per 1 min
+            en | dear   | *889*0812 | 0812 (mobile) now (always): IDR 210.00 per 10 s. Cell dear: calls cost 1.4 times the normal price now. Connection fee IDR 50.00. A call of 1 min costs IDR 1,310.00. A message costs IDR 150.00. / IDR 210.00 per 10 s
+            id | dear   | *889      | Panggilan (any) saat ini (always): Rp 420,00 per 1 menit. Sel dear: panggilan sekarang 1,4 kali tarif normal. / Rp 420,00 per 1 menit
+            en | normal | *889      | Calls (any) now (always): IDR 300.00 per 1 min. / IDR 300.00 per 1 min
+            en | dear   | *889*112  | 112: free of charge. / Free of charge
+            """)
+    void pricesInTheCellOfWhoAsks(String language, String cell, String dialled, String text) {
+        FakeSelfCare selfCare =
+                new FakeSelfCare(SelfCareTexts.plan(SelfCareTexts.services(false, PlanServices.NO_WARNING, language)));
+        assertEquals(text, answered(selfCare, cell, dialled));
     }
 
     @Test
@@ -130,6 +158,7 @@ class ServiceDeskTest {
                 false,
                 PlanServices.NO_WARNING,
                 false,
+                false,
                 PlanServices.NO_CONSENT,
                 Locale.ENGLISH));
         FakeSelfCare selfCare = new FakeSelfCare(plan);
@@ -143,8 +172,8 @@ class ServiceDeskTest {
     @Test
     void whoIsGoneIsRefused() {
         ServiceDesk desk = desk(new FakeSelfCare(SelfCareTexts.plan(PlanServices.USUAL)));
-        assertInstanceOf(ServiceReply.Refused.class, desk.answer("bert", new ServiceRequest.Balance("*888")));
-        ServiceReply price = desk.answer("bert", new ServiceRequest.UsualPrice("*889"));
+        assertInstanceOf(ServiceReply.Refused.class, desk.answer("bert", null, new ServiceRequest.Balance("*888")));
+        ServiceReply price = desk.answer("bert", null, new ServiceRequest.UsualPrice("*889"));
         assertEquals(
                 "Calls: your plan has no price for this number.",
                 assertInstanceOf(ServiceReply.Told.class, price).answer().text());
@@ -156,7 +185,7 @@ class ServiceDeskTest {
     void noTextIsLong(String language) {
         FakeSelfCare selfCare = new FakeSelfCare(SelfCareTexts.plan(
                 SelfCareTexts.services(false, PlanServices.NO_WARNING, language), "m".repeat(200), "b".repeat(200)));
-        answered(selfCare, "*889*08" + "1".repeat(30));
+        answered(selfCare, "dear".repeat(16), "*889*08" + "1".repeat(30));
         selfCare.balance = new SelfCare.Balance(Long.MAX_VALUE, SelfCareTexts.NOW, 359_999_000);
         selfCare.redemption = new Redemption.Redeemed(Long.MAX_VALUE, selfCare.balance);
         answered(selfCare, "*888*12345678");

@@ -15,6 +15,7 @@ import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
@@ -93,6 +94,7 @@ final class Gateway implements RunningGateway {
             SecureRandom random) {
         ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
         GatewayReloads reloads = reloads(core, configuration, source, time);
+        PriceBroadcast broadcast = core.broadcast();
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
             AdminServer admin = AdminServer.start(
@@ -107,12 +109,18 @@ final class Gateway implements RunningGateway {
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(
-                                    core.store().ledger(), core.b2bua(), core.cells(), books, reloads, time)),
+                                    core.store().ledger(),
+                                    core.b2bua(),
+                                    core.cells(),
+                                    books,
+                                    reloads,
+                                    broadcast,
+                                    time)),
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
-            GatewayPrices prices = new GatewayPrices(core.cells(), time, cell -> {}).start();
+            GatewayPrices prices = new GatewayPrices(core.cells(), time, broadcast).start();
             return new Gateway(core, admin, background, rehearsal, reloads, prices);
         } catch (RuntimeException e) {
             reloads.close();

@@ -24,6 +24,7 @@ import id.pulsa.proxy.b2bua.Destinations;
 import id.pulsa.proxy.b2bua.Identity;
 import id.pulsa.proxy.b2bua.InterruptedCallsEnd;
 import id.pulsa.proxy.b2bua.RefusalStatus;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.BindingStore;
@@ -80,7 +81,10 @@ final class GatewayCore implements AutoCloseable {
     private final @Nullable VoucherCodes voucherCodes;
     private final NettySipTransport transport;
     private final InterruptedCallsEnd interrupted;
+    private final SelfCare selfCare;
+    private final NoticeTexts noticeTexts;
     private final B2bua b2bua;
+    private final PriceBroadcast broadcast;
 
     private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, NettySipTransport transport) {
         this.directory = directory;
@@ -96,7 +100,12 @@ final class GatewayCore implements AutoCloseable {
         Locator locator = new Locator(bindings, setup.time());
         this.cellLocator = new CellLocator(
                 cells::plan, locator::address, setup.config().store().maxSubscribers());
-        this.b2bua = b2bua(setup, bindings, locator);
+        ServiceNumbers numbers = GatewaySettings.services(setup.config());
+        Wordings wordings = new Wordings(setup.config().currency());
+        this.selfCare = new PrepaidSelfCare(store, rater, voucherCodes, VoucherTries.usual(), setup.time());
+        this.noticeTexts = new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, numbers, wordings);
+        this.b2bua = b2bua(setup, bindings, locator, numbers, wordings);
+        this.broadcast = broadcast(setup);
     }
 
     /**
@@ -127,7 +136,16 @@ final class GatewayCore implements AutoCloseable {
         return core;
     }
 
-    private B2bua b2bua(Setup setup, BindingStore bindings, Locator locator) {
+    private PriceBroadcast broadcast(Setup setup) {
+        return new PriceBroadcast(
+                cells,
+                new GatewayAudience(store, rater, cellLocator, b2bua, noticeTexts.prices(), setup.time()),
+                GatewaySettings.broadcasts(setup.config()),
+                TimeUnit.NANOSECONDS.toMillis(setup.time().nanos()));
+    }
+
+    private B2bua b2bua(
+            Setup setup, BindingStore bindings, Locator locator, ServiceNumbers serviceNumbers, Wordings wordings) {
         GatewayConfig config = setup.config();
         TimeSource time = setup.time();
         List<Shard> shards = IntStream.range(0, transport.shardCount())
@@ -137,9 +155,6 @@ final class GatewayCore implements AutoCloseable {
         ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
         first.execute(sweep::start);
         Set<String> emergencyNumbers = Set.copyOf(config.calls().emergencyNumbers());
-        SelfCare selfCare = new PrepaidSelfCare(store, rater, voucherCodes, VoucherTries.usual(), time);
-        ServiceNumbers serviceNumbers = GatewaySettings.services(config);
-        Wordings wordings = new Wordings(config.currency());
         B2bua.Parts parts = new B2bua.Parts(
                 new Identity(config.sip().realm(), setup.addresses().ownHosts()),
                 new Destinations(store.subscribers(), locator, setup.addresses().pbx(), transport),
@@ -148,7 +163,7 @@ final class GatewayCore implements AutoCloseable {
                 protection(setup),
                 new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, cells::ratioThousandths, time),
-                new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, serviceNumbers, wordings),
+                noticeTexts,
                 new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
                 emergencyNumbers,
@@ -188,6 +203,11 @@ final class GatewayCore implements AutoCloseable {
 
     Cells cells() {
         return cells;
+    }
+
+    /** Tells those who are in the cells their prices. */
+    PriceBroadcast broadcast() {
+        return broadcast;
     }
 
     /** Finds the cells that subscribers are in. */

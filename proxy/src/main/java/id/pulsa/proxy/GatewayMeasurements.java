@@ -9,6 +9,7 @@ import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.MessageCounts;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.transaction.TransactionCounts;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,14 +27,22 @@ final class GatewayMeasurements implements GatewayHealth {
     private final Cells cells;
     private final GatewayBooks books;
     private final GatewayReloads reloads;
+    private final PriceBroadcast broadcast;
     private final TimeSource time;
 
     GatewayMeasurements(
-            Ledger ledger, B2bua b2bua, Cells cells, GatewayBooks books, GatewayReloads reloads, TimeSource time) {
+            Ledger ledger,
+            B2bua b2bua,
+            Cells cells,
+            GatewayBooks books,
+            GatewayReloads reloads,
+            PriceBroadcast broadcast,
+            TimeSource time) {
         this.ledger = ledger;
         this.b2bua = b2bua;
         this.books = books;
         this.reloads = reloads;
+        this.broadcast = broadcast;
         this.cells = cells;
         this.time = time;
     }
@@ -76,6 +85,7 @@ final class GatewayMeasurements implements GatewayHealth {
                 "Reloads that changed nothing because of a mistake",
                 reloads.rejected());
         CellMetrics.measure(metrics, cells.status(TimeUnit.NANOSECONDS.toMillis(time.nanos())));
+        broadcasts(metrics, broadcast.counts());
         VerificationReport report = books.latest();
         if (report != null) {
             invariant(metrics, report);
@@ -96,6 +106,20 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_texts_dropped_total",
                 "Answers and notices not sent, since too many were on their way",
                 counts.textsDropped());
+    }
+
+    private static void broadcasts(MetricsText metrics, PriceBroadcast.Counts counts) {
+        metrics.gauge("pulsa_broadcasts_waiting", "Subscribers to be told a cell's price", counts.waiting());
+        metrics.counter(
+                "pulsa_broadcasts_delivered_total", "Subscribers who were told a cell's price", counts.delivered());
+        metrics.counter(
+                "pulsa_broadcasts_failed_total",
+                "Subscribers whose phones did not take a cell's price",
+                counts.failed());
+        metrics.counter(
+                "pulsa_broadcasts_dropped_total",
+                "Subscribers not told a cell's price, since too many were waiting",
+                counts.dropped());
     }
 
     private static void transactions(MetricsText metrics, List<TransactionCounts> shards) {

@@ -3,17 +3,17 @@ package id.pulsa.proxy;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** Has the cells choose their prices when it is time to, on a thread of its own, and says which have changed. */
+/** Has the cells choose their prices when it is time to, and tells the new ones, on a thread of its own. */
 final class GatewayPrices implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(GatewayPrices.class);
     private static final long LOOK_MILLIS = 1_000;
@@ -21,38 +21,52 @@ final class GatewayPrices implements AutoCloseable {
 
     private final Cells cells;
     private final TimeSource time;
-    private final Consumer<CellStatus> changed;
+    private final PriceBroadcast broadcast;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "pulsa-prices"));
 
-    /** @param changed hears of each cell whose price has changed, on the thread of this */
-    GatewayPrices(Cells cells, TimeSource time, Consumer<CellStatus> changed) {
+    /** @param broadcast tells those in the cells */
+    GatewayPrices(Cells cells, TimeSource time, PriceBroadcast broadcast) {
         this.cells = cells;
         this.time = time;
-        this.changed = changed;
+        this.broadcast = broadcast;
     }
 
     GatewayPrices start() {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        every(LOOK_MILLIS, this::look);
+        every(PriceBroadcast.SEND_MILLIS, () -> broadcast.send(nowMillis()));
         return this;
     }
 
     /** An exception would end it, and nobody else would hear of it. */
+    private void every(long millis, Runnable task) {
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("the prices of the cells could not be chosen or told", e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(time.nanos());
+    }
+
     private void look() {
-        try {
-            for (CellStatus cell : cells.reprice(TimeUnit.NANOSECONDS.toMillis(time.nanos()))) {
-                LOG.info(
-                        "cell {}: price ratio {}, load {} erl of {}",
-                        cell.cell().name(),
-                        BigDecimal.valueOf(cell.ratioThousandths(), 3),
-                        String.format(Locale.ROOT, "%.2f", cell.offeredErl()),
-                        String.format(Locale.ROOT, "%.2f", cell.capacityErl()));
-                changed.accept(cell);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the prices of the cells could not be chosen", e);
+        for (CellStatus cell : cells.reprice(nowMillis())) {
+            LOG.info(
+                    "cell {}: price ratio {}, load {} erl of {}",
+                    cell.cell().name(),
+                    BigDecimal.valueOf(cell.ratioThousandths(), 3),
+                    String.format(Locale.ROOT, "%.2f", cell.offeredErl()),
+                    String.format(Locale.ROOT, "%.2f", cell.capacityErl()));
         }
+        broadcast.look(nowMillis());
     }
 
     @Override

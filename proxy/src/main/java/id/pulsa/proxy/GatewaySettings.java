@@ -6,6 +6,7 @@ import id.pulsa.charging.session.ChargingRules;
 import id.pulsa.charging.session.StoreOptions;
 import id.pulsa.proxy.auth.DigestSettings;
 import id.pulsa.proxy.b2bua.CallRules;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.registrar.RegistrarSettings;
@@ -22,6 +23,8 @@ final class GatewaySettings {
 
     /** Every caller of the nonce's lifetime at a few hundred calls per second. */
     private static final int REMEMBERED_NONCES = 1 << 18;
+
+    private static final int MOST_BROADCASTS_IN_FLIGHT = 1_000;
 
     private static final Duration DEFAULT_EXPIRES = Duration.ofHours(1);
 
@@ -121,6 +124,14 @@ final class GatewaySettings {
                 Math.max(1, config.limits().liveMessages() / shards),
                 PENDING_REQUESTS_PER_CALL,
                 strict);
+    }
+
+    /** Broadcasts leave most of the room for messages to others. */
+    static PriceBroadcast.Limits broadcasts(GatewayConfig config) {
+        return new PriceBroadcast.Limits(
+                config.limits().broadcastsPerSecond(),
+                Math.max(1, Math.min(MOST_BROADCASTS_IN_FLIGHT, config.limits().liveMessages() / 4)),
+                config.store().maxSubscribers());
     }
 
     static ServiceNumbers services(GatewayConfig config) {

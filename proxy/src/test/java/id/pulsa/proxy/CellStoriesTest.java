@@ -15,9 +15,12 @@ import id.pulsa.charging.pricing.FlatPrice;
 import id.pulsa.charging.pricing.PriceRule;
 import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.proxy.b2bua.CallSnapshot;
+import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.Method;
+import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +179,34 @@ class CellStoriesTest {
             anna.response(200);
             String text = anna.text();
             assertTrue(text.startsWith("1000 (any) now (always): IDR 1.40 per 100 ms. Cell dear: "), text);
+        }
+    }
+
+    @Test
+    void thoseInACellAreToldItsNewPrice() throws Exception {
+        try (TestPhone anna = gateway.phoneIn("a", "notify", "anna", "100.00");
+                TestPhone budi = gateway.phoneIn("b", "notify", "budi", "100.00");
+                TestPhone cici = gateway.phoneIn("a", "chat", "cici", "100.00")) {
+            gateway.phoneIn("a", "notify", "dewi", "100.00").close();
+            inForce(cell("a", 2, 1_400, FullHandover.KEEP), cell("b", 2, 1_000, FullHandover.KEEP));
+            anna.register();
+            budi.register();
+            cici.register();
+            gateway.core().cellLocator().set("budi", "a");
+            PriceBroadcast broadcast = gateway.core().broadcast();
+            long now = System.nanoTime() / 1_000_000;
+            broadcast.look(now);
+            // Not cici, whose plan does not want it, nor dewi, who has no registered phone.
+            assertEquals(2, broadcast.counts().waiting());
+            broadcast.send(now + 1_000);
+            String told = "Sel a: panggilan sekarang 1,4 kali tarif normal."
+                    + " Ke kebanyakan nomor: Rp 1,40 per 100 milidetik.";
+            assertEquals(told, anna.text());
+            SipRequest refused = budi.request(Method.MESSAGE);
+            assertEquals(told, new String(refused.body(), StandardCharsets.UTF_8));
+            budi.answer(refused, 480);
+            GatewayUnderTest.await(
+                    "both answers", () -> broadcast.counts().equals(new PriceBroadcast.Counts(0, 1, 1, 0)));
         }
     }
 

@@ -62,7 +62,7 @@ final class GatewayUnderTest implements AutoCloseable {
                   - {prefix: "07", name: no messages, price: "1.00", per: 100ms, first_increment: 100ms, message_price: none}
               notify:
                 extends: chat
-                services: {receipt: true, low_balance: "50.00", price_notice: true, language: id}
+                services: {receipt: true, low_balance: "50.00", price_notice: true, price_broadcast: true, language: id}
               careful:
                 extends: tenth
                 services: {consent_above: 1.2}

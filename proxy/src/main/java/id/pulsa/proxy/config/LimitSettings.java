@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param tcpIdle after this a silent connection is closed
  * @param liveCalls most calls at once; the next is refused with 503
  * @param liveMessages most SIP MESSAGEs on their way at once; the next is refused with 503
+ * @param broadcastsPerSecond so many subscribers at most are told of a cell's new price in a second
  */
 public record LimitSettings(
         int messageBytes,
@@ -21,7 +22,8 @@ public record LimitSettings(
         int tcpConnections,
         Duration tcpIdle,
         int liveCalls,
-        int liveMessages) {
+        int liveMessages,
+        int broadcastsPerSecond) {
     static LimitSettings read(Section limits) {
         LimitSettings settings = new LimitSettings(
                 limits.integer("message_bytes", 1_300, 65_535, 65_535),
@@ -30,7 +32,8 @@ public record LimitSettings(
                 limits.integer("tcp_connections", 1, 1_000_000, 10_000),
                 limits.duration("tcp_idle", Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofMinutes(10)),
                 limits.integer("live_calls", 1, 10_000_000, 100_000),
-                limits.integer("live_messages", 1, 10_000_000, 10_000));
+                limits.integer("live_messages", 1, 10_000_000, 10_000),
+                limits.integer("broadcasts_per_second", 1, 10_000, 100));
         limits.reportUnknownKeys();
         return settings;
     }

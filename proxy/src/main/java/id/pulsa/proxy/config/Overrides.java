@@ -47,6 +47,7 @@ final class Overrides {
             "limits.tcp_idle",
             "limits.live_calls",
             "limits.live_messages",
+            "limits.broadcasts_per_second",
             "store.max_accounts",
             "store.max_subscribers",
             "store.group_commit",

@@ -83,7 +83,7 @@ class GatewayConfigTest {
         assertEquals(new RegistrarSettings(Duration.ofSeconds(60), Duration.ofHours(1), 10), config.registrar());
         assertEquals(new AuthSettings(Duration.ofMinutes(5)), config.auth());
         assertEquals(
-                new LimitSettings(65_535, 128, 8_192, 10_000, Duration.ofMinutes(10), 100_000, 10_000),
+                new LimitSettings(65_535, 128, 8_192, 10_000, Duration.ofMinutes(10), 100_000, 10_000, 100),
                 config.limits());
         assertEquals(new ServiceSettings("*888", "*889"), config.services());
         assertEquals(new StoreSettings(2_000_000, 2_000_000, Duration.ofMillis(30)), config.store());

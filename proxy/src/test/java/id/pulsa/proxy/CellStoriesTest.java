@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls in cells whose price is not the normal one, and calls whose phones go to other cells. */
 @Timeout(60)
@@ -121,11 +123,14 @@ class CellStoriesTest {
         }
     }
 
-    @Test
-    void theCallerIsToldThePriceWhenTheCallBegins() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCallerIsToldThePriceWhenTheCallBegins(boolean registered) throws Exception {
         inForce(cell("dear", 2, 1_400, FullHandover.KEEP));
         try (TestPhone anna = gateway.phoneIn("dear", "notify", "anna", "1000.00")) {
-            anna.register();
+            if (registered) {
+                anna.register();
+            }
             TestCall call = anna.call("1000");
             TestCall pbx = gateway.pbx.pickUp();
             assertEquals("Panggilan ke 1000 sekarang 1,4 kali tarif normal: Rp 1,40 per 100 milidetik.", anna.text());

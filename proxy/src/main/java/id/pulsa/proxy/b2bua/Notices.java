@@ -47,13 +47,8 @@ final class Notices {
         }
         CallReceipt receipt = session.receipt();
         if (receipt != null) {
-            tell(receipt.subscriber(), texts.afterCall(receipt), caller.dialog());
+            tell(receipt.subscriber(), texts.afterCall(receipt), caller);
         }
-    }
-
-    /** Texts to the caller of a call, who is reached there without a registered phone too. */
-    void toCaller(String number, List<String> told, Leg caller) {
-        tell(number, told, caller.dialog());
     }
 
     /** What can be told of prices. */
@@ -97,16 +92,28 @@ final class Notices {
         }
     }
 
-    /** @param dialog where else the subscriber is reached, having no registered phone */
-    private void tell(String number, List<String> told, @Nullable Dialog dialog) {
+    /**
+     * Each text to all registered phones of a subscriber.
+     *
+     * @param caller where else the subscriber is reached, having none
+     */
+    void tell(String number, List<String> told, @Nullable Leg caller) {
         if (told.isEmpty()) {
             return;
         }
         List<Target> targets = destinations.phones(number);
-        if (targets.isEmpty() && dialog != null) {
-            targets = List.of(new Target(dialog.remoteTarget(), dialog.routeSet(), dialog.flow(layer)));
+        if (targets.isEmpty() && caller != null) {
+            targets = List.of(target(number, caller));
         }
         send(number, told, targets);
+    }
+
+    /** Before the call is answered there is no dialog yet, only the way that the INVITE has come. */
+    private Target target(String number, Leg caller) {
+        Dialog dialog = caller.dialog();
+        return dialog == null
+                ? destinations.sender(number, caller.flow())
+                : new Target(dialog.remoteTarget(), dialog.routeSet(), dialog.flow(layer));
     }
 
     private String from() {

@@ -29,7 +29,7 @@ final class PriceTold {
             ratioThousandths = ratio;
             List<String> told = prices().changed(
                             plan, attempt.called(), ratio, context.time().wallMillis());
-            context.notices().toCaller(payer, told, caller);
+            context.notices().tell(payer, told, caller);
         }
     }
 
@@ -47,7 +47,7 @@ final class PriceTold {
                             ratioThousandths,
                             locked == Long.MAX_VALUE ? locked : locked - session.talkMillis(),
                             context.time().wallMillis());
-            context.notices().toCaller(payer, told, caller);
+            context.notices().tell(payer, told, caller);
         }
     }
 

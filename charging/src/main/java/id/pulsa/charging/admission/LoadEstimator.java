@@ -74,6 +74,24 @@ public final class LoadEstimator {
         return erlang(Arrays.stream(natural).sum(), window.expectedErl(), nowMillis);
     }
 
+    /**
+     * The square of the relative standard error of {@link #naturalErl}: calls come at random, so that k of them tell their
+     * number to 1/√k of it; talk for exponential times, of which the mean is taken together with the prior; and what is only
+     * expected is not in doubt.
+     */
+    public double naturalVariance(long nowMillis) {
+        slot(nowMillis);
+        long counted = Arrays.stream(priced).sum();
+        double load = naturalErl(nowMillis);
+        if (counted <= 0 || load <= 0) {
+            return 0;
+        }
+        double measured = erlang(Arrays.stream(natural).sum(), 0, nowMillis) / load;
+        double times = Arrays.stream(ended).sum() + LoadWindow.PRIOR_CALLS;
+        double ofTimes = (times - LoadWindow.PRIOR_CALLS) / (times * times);
+        return measured * measured * (1.0 / counted + ofTimes);
+    }
+
     /** The traffic whose callers do not pay the cell's price, in erlang. */
     public double fixedErl(long nowMillis) {
         slot(nowMillis);

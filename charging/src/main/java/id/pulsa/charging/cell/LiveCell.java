@@ -161,6 +161,7 @@ final class LiveCell {
                 capacityErl,
                 load.offeredErl(nowMillis),
                 load.naturalErl(nowMillis),
+                load.naturalVariance(nowMillis),
                 load.fixedErl(nowMillis),
                 ratio);
     }

@@ -26,6 +26,28 @@ class LoadEstimatorTest {
         assertEquals(202_500, load.holdingMillis(10 * HOUR - 1), 500);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # expected, minutes since the start, calls that came, ended, variance
+            NaN,        60, 40, 0,  0.025
+            NaN,        30, 40, 20, 0.0375
+            NaN,        60, 0,  20, 0
+            2.7333333,  60, 40, 20, 0.0375
+            2.7333333,  30, 20, 20, 0.0156
+            10,         30, 0,  0,  0
+            """)
+    void saysHowSureItIs(double expected, int minutes, int came, int ended, double variance) {
+        LoadEstimator load = new LoadEstimator(new LoadWindow(HOUR, 246_000, expected), 0);
+        for (int call = 0; call < came; call++) {
+            load.arrived(1, minutes * 60_000L - 1);
+            load.priced(1, 1, minutes * 60_000L - 1);
+        }
+        for (int call = 0; call < ended; call++) {
+            load.ended(1, 246_000, minutes * 60_000L - 1);
+        }
+        assertEquals(variance, load.naturalVariance(minutes * 60_000L - 1), 1e-4);
+    }
+
     @Test
     void followsALoadThatChangesAndForgetsWhatIsOlderThanTheWindow() {
         LoadEstimator load = new LoadEstimator(WINDOW, 0);

@@ -64,6 +64,21 @@ class PricePolicyTest {
         assertEquals(ratio, policy.ratioThousandths(new PriceInputs(17, 10, 0, natural, fixed, 1_000)));
     }
 
+    /** Of k calls counted the estimate has a variance of 1/k of its square. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # natural, of so many calls, where it stays (capacity 10)
+            13,        1000000,          1512
+            13,        40,               1536
+            13,        10,               1598
+            10,        10,               1309
+            9,         10,               1000
+            """)
+    void closedLoopReckonsWithMoreLoadTheLessItKnows(double natural, int calls, int ratio) {
+        ClosedLoopPrice policy = new ClosedLoopPrice(1_000, PriceRange.USUAL, 1_000, 0);
+        assertEquals(ratio, policy.ratioThousandths(new PriceInputs(17, 10, 0, natural, 1.0 / calls, 0, 1_000)));
+    }
+
     @Test
     void closedLoopComesToItsTargetAndStays() {
         ClosedLoopPrice policy = new ClosedLoopPrice(900, PriceRange.USUAL, 300, 5);

@@ -81,12 +81,17 @@ public final class Cells {
             }
         }
         if (callee != null && callee != caller) {
-            CellDecision decision = callee.seize(kind, 1, 0, nowMillis);
-            decisions.add(decision);
-            if (!decision.admitted()) {
-                if (caller != null) {
+            boolean admitted = false;
+            try {
+                CellDecision decision = callee.seize(kind, 1, 0, nowMillis);
+                decisions.add(decision);
+                admitted = decision.admitted();
+            } finally {
+                if (!admitted && caller != null) {
                     caller.withdraw(1, paying, nowMillis);
                 }
+            }
+            if (!admitted) {
                 return new Seizure(null, decisions);
             }
         }

@@ -147,21 +147,52 @@ public final class PrepaidCharging implements Charging {
             return refusals.call(
                     attempt, subscriber, reservation.description(), Objection.callLimit(subscriber, maxCalls), now);
         }
+        boolean granted = false;
+        try {
+            Authorisation authorisation = withSlot(attempt, subscriber, reservation, ratios, now);
+            granted = authorisation instanceof Authorisation.Granted;
+            return authorisation;
+        } finally {
+            // Also when something failed: what is taken and never given back keeps people out until the next start.
+            if (!granted) {
+                subscribers.closeCall(subscriber.number());
+            }
+        }
+    }
+
+    private Authorisation withSlot(
+            CallAttempt attempt, Subscriber subscriber, Reservation reservation, PriceRatios ratios, long now) {
         OpenResult opened = accounts.open(subscriber.account(), reservation, rules.maxCallsPerAccount(), now);
         if (opened != OpenResult.OPENED) {
-            subscribers.closeCall(subscriber.number());
             return refuse(attempt, subscriber, reservation, opened, now);
         }
+        boolean granted = false;
+        try {
+            Authorisation authorisation = withCredit(attempt, subscriber, reservation, ratios, now);
+            granted = authorisation instanceof Authorisation.Granted;
+            return authorisation;
+        } finally {
+            if (!granted) {
+                accounts.settle(
+                        subscriber.account(),
+                        Settlement.ofNothing(reservation.reservedMicros(), reservation.bundles()));
+            }
+        }
+    }
+
+    private Authorisation withCredit(
+            CallAttempt attempt, Subscriber subscriber, Reservation reservation, PriceRatios ratios, long now) {
         Seizure seizure = seize(attempt, !reservation.free());
         CellDecision refusal = seizure.refusal();
-        if (refusal != null) {
-            accounts.settle(
-                    subscriber.account(), Settlement.ofNothing(reservation.reservedMicros(), reservation.bundles()));
-            subscribers.closeCall(subscriber.number());
-            return refusals.call(
-                    attempt, subscriber, reservation.description(), Objection.cell(refusal), seizure.decisions(), now);
-        }
-        return grant(attempt, subscriber, reservation, seizure, ratios, now);
+        return refusal != null
+                ? refusals.call(
+                        attempt,
+                        subscriber,
+                        reservation.description(),
+                        Objection.cell(refusal),
+                        seizure.decisions(),
+                        now)
+                : grant(attempt, subscriber, reservation, seizure, ratios, now);
     }
 
     /** @param priced whether the caller pays by the price of the cell */
@@ -192,7 +223,15 @@ public final class PrepaidCharging implements Charging {
             long now) {
         CellStay stay = new CellStay(seizure, ratios, services.cells());
         PrepaidSession session = new PrepaidSession(attempt, subscriber, reservation, stay, services, now);
-        session.begin();
+        boolean begun = false;
+        try {
+            session.begin();
+            begun = true;
+        } finally {
+            if (!begun) {
+                stay.end(services.millis());
+            }
+        }
         return new Authorisation.Granted(session);
     }
 }

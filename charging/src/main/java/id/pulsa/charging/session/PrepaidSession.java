@@ -205,6 +205,21 @@ final class PrepaidSession implements CallSession {
         }
         endTalkMillis = talkMillis();
         ended = true;
+        try {
+            settle(cause, sipStatus, detail);
+        } finally {
+            // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set aside,
+            // and is
+            // settled at the next start like that of a call that a crash cut off.
+            if (subscriber != null) {
+                services.subscribers().closeCall(subscriber.number());
+            }
+            stay.end(services.millis());
+        }
+        return chargeMicros;
+    }
+
+    private void settle(EndCause cause, int sipStatus, @Nullable String detail) {
         long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
         Charge charge = charge(billedMillis);
         chargeMicros = charge.micros();
@@ -215,9 +230,10 @@ final class PrepaidSession implements CallSession {
                         true,
                         settlement.day(),
                         capUses(charge)));
-        release(settlement);
+        if (subscriber != null) {
+            services.accounts().settle(subscriber.account(), settlement);
+        }
         bundleMillis = charge.bundleMillis();
-        return chargeMicros;
     }
 
     /** What the billed time costs; a call with daily caps asks its account what they have counted at this instant. */
@@ -275,14 +291,6 @@ final class PrepaidSession implements CallSession {
                 charge.segments(),
                 settlement.used(),
                 stay.history().decisions());
-    }
-
-    private void release(Settlement settlement) {
-        if (subscriber != null) {
-            services.accounts().settle(subscriber.account(), settlement);
-            services.subscribers().closeCall(subscriber.number());
-        }
-        stay.end(services.millis());
     }
 
     private void changed(@Nullable CellHistory cells, @Nullable Dialogs dialogs) {

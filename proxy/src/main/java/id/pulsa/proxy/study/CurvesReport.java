@@ -17,15 +17,16 @@ public final class CurvesReport {
      * The report.
      *
      * @param study gives the sectors and their traffic
+     * @param cell that revenue and policies are shown of
      */
-    public static Report of(TablesStudy study) {
+    public static Report of(TablesStudy study, ModelCell cell) {
         return new Report(
                 "curves",
                 "Demand, revenue and utilisation against the price",
                 "The price ratio x is the dynamic price over the normal one. Of the calls that people would make at the"
                         + " normal price the part Q(x) = exp(-(x - 1)²) is made at x.",
                 facts(study),
-                List.of(PriceSection.of(), CellSection.of(), UtilisationSection.of(study)));
+                List.of(PriceSection.of(), CellSection.of(cell), LoadSection.of(cell), UtilisationSection.of(study)));
     }
 
     private static List<Fact> facts(TablesStudy study) {

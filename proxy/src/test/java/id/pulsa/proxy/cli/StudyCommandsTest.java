@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.pulsa.charging.erlang.ErlangB;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code pulsa study}. */
 class StudyCommandsTest {
@@ -82,6 +85,56 @@ class StudyCommandsTest {
         assertEquals(522.5, fullest.path("dynamic_percent").doubleValue());
         assertEquals(58, Files.readAllLines(out.resolve("utilisation.csv")).size());
         assertSelfContained(Files.readString(out.resolve("curves.html")));
+    }
+
+    /** At 130 % the closed loop carries what a cell at its capacity does, of 2 channels less where two are guarded. */
+    @Test
+    void curvesOfTheCellAskedFor() throws Exception {
+        String[] command = {"study", "curves", "--channels", "17", "--gos", "2%", "--guard", "3", "--json"};
+        assertEquals(0, pulsa.run("", command), () -> pulsa.err);
+        JsonNode tables = new ObjectMapper().readTree(pulsa.out).path("tables");
+        JsonNode prices = tables.path("load-price").path("rows");
+        assertEquals(41, prices.size());
+        double capacity = ErlangB.capacity(17, 0.02);
+        JsonNode price = prices.path(26);
+        assertEquals(130, price.path("natural_percent").intValue());
+        assertEquals(1.3 * capacity, price.path("natural_erl").doubleValue(), 0.001);
+        assertEquals(1.512, price.path("ratio_closed-loop").doubleValue(), 0.002);
+        assertEquals(1.4, price.path("ratio_step").doubleValue());
+        JsonNode carried = tables.path("load-carried").path("rows").path(26);
+        assertEquals(
+                ErlangB.carried(17, capacity),
+                carried.path("carried_channels_closed-loop").doubleValue(),
+                0.01);
+        assertEquals(
+                ErlangB.carried(14, capacity),
+                carried.path("carried_guard_closed-loop").doubleValue(),
+                0.01);
+        assertEquals(
+                ErlangB.carried(17, capacity),
+                carried.path("carried_preblocking_flat").doubleValue(),
+                0.01);
+        JsonNode revenue = tables.path("load-revenue").path("rows");
+        assertTrue(revenue.path(0).path("revenue_channels_flat").isNull());
+        for (JsonNode row : revenue) {
+            assertTrue(
+                    row.path("revenue_channels_optimal").asDouble()
+                            >= row.path("revenue_channels_step").asDouble(),
+                    row::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --channels | 0     | --channels: expected 1 to 10000, found 0
+            --channels | many  | --channels: expected a whole number such as 30, found "many"
+            --gos      | 100%  | --gos: expected a part of the calls above 0 and below 1, found "100%"
+            --guard    | 31    | --guard: expected 0 to 30 of the cell's channels, found 31
+            """)
+    void noCurvesOfACellThatCannotBe(String option, String value, String message) {
+        assertEquals(2, pulsa.run("", "study", "curves", option, value), pulsa.out);
+        assertEquals("pulsa: " + message + "\n", pulsa.err);
+        assertEquals("", pulsa.out);
     }
 
     @Test

@@ -26,4 +26,13 @@ public record Runs(long seed, long warmUpMillis, long measuredMillis, int replic
                     + replications + " replications");
         }
     }
+
+    /**
+     * Virtual time of all runs together, in ms.
+     *
+     * @param regimes that are simulated side by side
+     */
+    public long simulatedMillis(int regimes) {
+        return regimes * (long) replications * (warmUpMillis + measuredMillis);
+    }
 }

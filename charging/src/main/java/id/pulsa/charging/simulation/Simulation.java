@@ -45,7 +45,7 @@ public final class Simulation {
      * @param regimes at least one, differences are usually taken to the first
      */
     public SimulationResults compare(List<Regime> regimes, Progress progress) throws InterruptedException {
-        Watch watch = new Watch(progress, (long) regimes.size() * runs.replications(), runs);
+        Watch watch = new Watch(progress, regimes.size(), runs);
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "simulation");
             thread.setDaemon(true);
@@ -103,11 +103,11 @@ public final class Simulation {
         private long doneMillis;
         private volatile boolean stopped;
 
-        Watch(Progress progress, long replications, Runs runs) {
+        Watch(Progress progress, int regimes, Runs runs) {
             this.progress = progress;
             this.startMillis = -runs.warmUpMillis();
             this.endMillis = runs.measuredMillis();
-            this.wholeMillis = (double) replications * (runs.warmUpMillis() + runs.measuredMillis());
+            this.wholeMillis = runs.simulatedMillis(regimes);
         }
 
         void stop() {

@@ -1,36 +1,31 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.cell.CellTerms;
-import id.pulsa.charging.rating.RateLookup;
-import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.simulation.CallerModel;
 import id.pulsa.charging.simulation.Charges;
 import id.pulsa.charging.simulation.DailyProfile;
 import id.pulsa.charging.simulation.NaturalLoads;
 import id.pulsa.charging.simulation.Regime;
-import id.pulsa.charging.simulation.Runs;
 import id.pulsa.charging.simulation.Scenario;
 import id.pulsa.charging.simulation.Simulation;
 import id.pulsa.charging.simulation.tables.PublishedSector;
 import id.pulsa.charging.simulation.tables.PublishedTables;
-import id.pulsa.charging.yaml.DurationText;
 import id.pulsa.proxy.report.Report;
 import id.pulsa.proxy.study.SimulationReportPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code study simulate} and {@code study compare} simulate, and for how long. */
 final class SimulationOptions {
-    /** A Monday, so that time bands by weekday mean something. */
-    private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");
+    private static final int REPLICATIONS = 10;
 
     @Option(
             names = "--loads",
@@ -38,30 +33,6 @@ final class SimulationOptions {
             description = "CSV with the columns cell and load_erl: the natural load of each cell in the busy hour"
                     + " (default: the published sectors').")
     private @Nullable Path loads;
-
-    @Option(names = "--time", paramLabel = "TIME", defaultValue = "24h", description = "Measured time (default: 24h).")
-    private String time = "24h";
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "TIME",
-            defaultValue = "2h",
-            description = "Simulated before, and not counted (default: 2h).")
-    private String warmUp = "2h";
-
-    @Option(
-            names = "--replications",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "Independent runs, for the confidence intervals (default: 10).")
-    private int replications = 10;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The same seed gives the same result.")
-    private long seed = 1;
 
     @Option(
             names = "--day",
@@ -80,15 +51,11 @@ final class SimulationOptions {
             description = "How often a call goes to a neighbour cell (default: 0).")
     private double handovers;
 
-    @Option(names = "--plan", defaultValue = "normal", description = "The callers' plan (default: normal).")
-    private String plan = "normal";
+    @Mixin
+    private final RunOptions runs = new RunOptions();
 
-    @Option(
-            names = "--to",
-            paramLabel = "NUMBER",
-            defaultValue = "1000",
-            description = "What they call (default: 1000).")
-    private String to = "1000";
+    @Mixin
+    private final ChargeOptions charges = new ChargeOptions();
 
     /**
      * Simulates, and reports.
@@ -102,33 +69,24 @@ final class SimulationOptions {
         if (wanted.stream().map(Regime::name).distinct().count() < wanted.size()) {
             throw new UsageException("a regime is named twice");
         }
-        Simulation simulation = new Simulation(scenario(configuration), runs(), around.processors());
+        Simulation simulation = new Simulation(scenario(configuration), runs.get(REPLICATIONS), around.processors());
         String title = wanted.size() == 1 ? "A simulated network" : "Policies side by side";
         return SimulationReportPage.of(
                 name, title, simulation.compare(wanted, new SimulationProgress(around.err(), around.terminal())));
     }
 
-    private Runs runs() {
-        try {
-            return new Runs(seed, millis("--warm-up", warmUp), millis("--time", time), replications);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
     private Scenario scenario(Configuration configuration) {
-        TariffRater rater = new TariffRater(configuration.tariffs());
-        if (!(rater.rate(plan, to) instanceof RateLookup.Rated)) {
-            throw new UsageException("plan \"" + plan + "\" has no price for " + to);
-        }
+        Charges paid = charges.of(configuration);
         try {
             return new Scenario(
                     loads().of(configuration.cells().cells()),
                     new CallerModel(
                             profile(),
-                            holdingTime == null ? CellTerms.HOLDING_MILLIS : millis("--holding-time", holdingTime),
+                            holdingTime == null
+                                    ? CellTerms.HOLDING_MILLIS
+                                    : RunOptions.millis("--holding-time", holdingTime),
                             handovers),
-                    new Charges(rater, plan, to, MIDNIGHT.toEpochMilli()));
+                    paid);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -157,13 +115,5 @@ final class SimulationOptions {
             case "flat" -> DailyProfile.FLAT;
             default -> throw new UsageException("--day: expected typical or flat, found \"" + day + "\"");
         };
-    }
-
-    private static long millis(String option, String text) {
-        try {
-            return DurationText.parse(text).toMillis();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(option + ": " + e.getMessage());
-        }
     }
 }

@@ -2,7 +2,6 @@ package id.pulsa.proxy.study;
 
 import id.pulsa.charging.simulation.CellReport;
 import id.pulsa.charging.simulation.Estimate;
-import id.pulsa.charging.simulation.GosClass;
 import id.pulsa.charging.simulation.Metric;
 import id.pulsa.charging.simulation.Runs;
 import id.pulsa.charging.simulation.SimulationReport;
@@ -17,14 +16,10 @@ import id.pulsa.proxy.report.Report.Fact;
 import id.pulsa.proxy.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code pulsa study simulate} and {@code compare}: what callers on a virtual clock met, and what they paid. */
 public final class SimulationReportPage {
     private static final double MILLIS_PER_HOUR = 3_600_000;
-
-    private static final Field MONEY = Field.money("amount", "", "");
 
     /** As many steps as one can read in a table. */
     private static final int MAX_STEPS = 48;
@@ -37,7 +32,7 @@ public final class SimulationReportPage {
      * @param name of its files
      */
     public static Report of(String name, String title, SimulationResults results) {
-        List<Section> sections = new ArrayList<>(List.of(regimes(results), path(results), gos(results)));
+        List<Section> sections = new ArrayList<>(List.of(regimes(results), path(results), GosSection.of(results)));
         results.reports().forEach(report -> sections.add(cells(report)));
         Runs runs = results.runs();
         return new Report(
@@ -46,8 +41,8 @@ public final class SimulationReportPage {
                 results.scenario().cells().size() + " cells, "
                         + Figures.fixed(runs.measuredMillis() / MILLIS_PER_HOUR, 1)
                         + " h measured after " + Figures.fixed(runs.warmUpMillis() / MILLIS_PER_HOUR, 1)
-                        + " h of warm-up, " + runs.replications() + " replications, seed " + runs.seed()
-                        + ". Intervals are of 95 % confidence, over the replications. Callers come at random, talk for"
+                        + " h of warm-up, " + Intervals.replications(runs.replications()) + ", seed " + runs.seed()
+                        + ". " + Intervals.explained(runs.replications()) + " Callers come at random, talk for"
                         + " exponential times, and call at x times the price with probability Q(x) = exp(-(x - 1)²).",
                 facts(results),
                 sections);
@@ -62,12 +57,12 @@ public final class SimulationReportPage {
             facts.add(new Fact(
                     "revenue_" + report.regime().name(),
                     "Revenue, " + report.regime().name(),
-                    between(total.estimate(Metric.REVENUE_PER_HOUR), 0) + " an hour",
+                    Intervals.between(total.estimate(Metric.REVENUE_PER_HOUR), 0) + " an hour",
                     first
-                            ? "blocking " + percent(total.estimate(Metric.BLOCKING)) + " %"
+                            ? "blocking " + Intervals.percent(total.estimate(Metric.BLOCKING)) + " %"
                             : "gain over " + results.reports().get(0).regime().name() + ": "
-                                    + percent(total.gainOver(base, Metric.REVENUE_PER_HOUR)) + " %; blocking "
-                                    + percent(total.estimate(Metric.BLOCKING)) + " %"));
+                                    + Intervals.percent(total.gainOver(base, Metric.REVENUE_PER_HOUR)) + " %; blocking "
+                                    + Intervals.percent(total.estimate(Metric.BLOCKING)) + " %"));
         }
         return facts;
     }
@@ -83,11 +78,11 @@ public final class SimulationReportPage {
                             Figures.exact(total.revenueMicros()),
                             Figures.fixed(
                                     total.estimate(Metric.REVENUE_PER_HOUR).mean(), 0),
-                            half(total.estimate(Metric.REVENUE_PER_HOUR), 1, 0),
+                            Intervals.half(total.estimate(Metric.REVENUE_PER_HOUR), 1, 0),
                             Figures.percent(gain.mean()),
-                            half(gain, 100, 2),
+                            Intervals.half(gain, 100, 2),
                             Figures.percent(total.estimate(Metric.BLOCKING).mean()),
-                            half(total.estimate(Metric.BLOCKING), 100, 2),
+                            Intervals.half(total.estimate(Metric.BLOCKING), 100, 2),
                             Figures.percent(total.erlangB()),
                             Figures.percent(total.estimate(Metric.BUSY_BLOCKING).mean()),
                             Figures.percent(total.estimate(Metric.PRICED_OUT).mean()),
@@ -176,48 +171,6 @@ public final class SimulationReportPage {
                 .orElse(0);
     }
 
-    private static Section gos(SimulationResults results) {
-        List<Field> fields = new ArrayList<>();
-        fields.add(Field.text("gos_class", "class", "blocking in the busy hour"));
-        List<Series> series = new ArrayList<>();
-        for (int i = 0; i < results.reports().size(); i++) {
-            String regime = results.reports().get(i).regime().name();
-            fields.add(Field.number("cells_" + i, "cells", "cells, " + regime));
-            series.add(new Series("cells_" + i, regime));
-        }
-        List<Row> rows = new ArrayList<>();
-        for (GosClass gos : GosClass.values()) {
-            List<String> row = new ArrayList<>();
-            row.add(gos == GosClass.F ? "more" : "≤ " + Figures.fixed(100 * gos.most(), 0) + " %");
-            for (SimulationReport report : results.reports()) {
-                Estimate cells = report.gos().get(gos);
-                row.add(cells == null ? "" : Figures.fixed(cells.mean(), 2));
-            }
-            rows.add(new Row(row, false));
-        }
-        DataTable table = new DataTable("gos", "Cells by grade of service", fields, rows, List.of());
-        List<Chart> charts = new ArrayList<>();
-        for (int i = series.size() == 1 ? 0 : 1; i < series.size(); i++) {
-            List<Series> drawn = i == 0 ? series : List.of(series.get(0), series.get(i));
-            charts.add(new Chart(
-                    drawn.stream().map(Series::label).collect(Collectors.joining(" and ")),
-                    "Further left is better.",
-                    Chart.Kind.BARS,
-                    table,
-                    "gos_class",
-                    "part of the calls refused",
-                    "cells",
-                    drawn,
-                    List.of()));
-        }
-        return new Section(
-                "Grade of service",
-                List.of(
-                        "How many cells are in which class, by the part of their calls that is refused in the busy hour."),
-                charts,
-                List.of());
-    }
-
     private static Section cells(SimulationReport report) {
         List<Row> rows = report.cells().stream()
                 .map(cell -> {
@@ -234,7 +187,7 @@ public final class SimulationReportPage {
                                     String.valueOf(cell.preblocked()),
                                     String.valueOf(cell.guarded()),
                                     Figures.percent(blocking.mean()),
-                                    half(blocking, 100, 2),
+                                    Intervals.half(blocking, 100, 2),
                                     Figures.percent(cell.erlangB()),
                                     Figures.percent(cell.estimate(Metric.BUSY_UTILISATION)
                                             .mean()),
@@ -277,20 +230,5 @@ public final class SimulationReportPage {
                         + " offered: about one of twenty by chance alone, more where the price follows the load."),
                 List.of(),
                 List.of(table));
-    }
-
-    private static String between(Estimate estimate, int decimals) {
-        return MONEY.show(Figures.fixed(estimate.mean(), decimals)) + " ± " + MONEY.show(half(estimate, 1, decimals));
-    }
-
-    private static String percent(Estimate part) {
-        return Figures.percent(part.mean()) + " ± " + half(part, 100, 2);
-    }
-
-    /** Empty when there is one sample only. */
-    private static String half(@Nullable Estimate estimate, double factor, int decimals) {
-        return estimate == null || Double.isInfinite(estimate.half())
-                ? ""
-                : Figures.fixed(factor * estimate.half(), decimals);
     }
 }

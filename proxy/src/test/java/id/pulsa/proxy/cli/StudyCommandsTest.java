@@ -190,12 +190,65 @@ class StudyCommandsTest {
     }
 
     @Test
+    void theGainPublishedAndSimulatedInOneReport() throws Exception {
+        Path out = dir.resolve("gain");
+        String[] command = {
+            "study", "gain", "--time", "3h", "--replications", "2", "--seed", "7", "--json", "--out", out.toString()
+        };
+        assertEquals(0, pulsa.run("", command), () -> pulsa.err);
+        JsonNode report = new ObjectMapper().readTree(pulsa.out);
+        JsonNode gains = report.path("tables").path("gains").path("rows");
+        assertEquals(11, gains.size());
+        assertEquals("27755305.17", gains.path(0).path("normal_revenue_rupiah").textValue());
+        assertEquals("33995915.35", gains.path(0).path("dynamic_revenue_rupiah").textValue());
+        assertEquals(
+                "9851382001.73", gains.path(1).path("dynamic_revenue_rupiah").textValue());
+        assertEquals(34.05, gains.path(1).path("gain_percent").doubleValue());
+        assertEquals("busy hour, step", gains.path(5).path("reading").textValue());
+        for (int i = 5; i < gains.size(); i++) {
+            JsonNode row = gains.path(i);
+            double gain = row.path("gain_percent").doubleValue();
+            assertTrue(gain > 0 && gain < 30, row::toString);
+            assertTrue(row.path("gain_half_percent").isNumber(), row::toString);
+        }
+        for (String name : List.of("gos-busy-hour", "gos-day")) {
+            JsonNode classes = report.path("tables").path(name).path("rows");
+            assertEquals(6, classes.size());
+            for (String field : List.of("cells_0", "cells_1", "cells_2", "cells_3")) {
+                assertEquals(
+                        57,
+                        classes.valueStream()
+                                .mapToDouble(row -> row.path(field).asDouble())
+                                .sum(),
+                        0.1);
+            }
+        }
+        assertTrue(pulsa.err.contains("simulated: 100 %, 248 h of virtual time\n"), pulsa.err);
+        assertEquals(12, Files.readAllLines(out.resolve("gains.csv")).size());
+        assertSelfContained(Files.readString(out.resolve("gain.html")));
+    }
+
+    @Test
+    void oneReplicationHasNoInterval() throws Exception {
+        assertEquals(0, pulsa.run("", "study", "simulate", "--time", "1h", "--replications", "1"), () -> pulsa.err);
+        assertTrue(pulsa.out.contains("One replication gives no"), pulsa.out);
+        String revenue = pulsa.out
+                .lines()
+                .filter(line -> line.startsWith("Revenue, "))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(revenue.contains("±"), revenue);
+    }
+
+    @Test
     void aSimulationThatCannotBeIsRefused() throws Exception {
         refused("--regime", "channels");
         refused("--regime", "chanels+flat");
         refused("--regime", "channels+cheap");
         refused("--time", "0s");
         refused("--replications", "0");
+        assertEquals("pulsa: --replications: expected 1 to 1000, found 0\n", pulsa.err);
+        refused("--time", "400d");
         refused("--day", "monday");
         refused("--plan", "no such plan");
         refused("--handovers", "-1");

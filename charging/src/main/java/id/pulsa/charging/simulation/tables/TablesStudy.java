@@ -1,5 +1,7 @@
 package id.pulsa.charging.simulation.tables;
 
+import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.simulation.SimulatedCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,6 +76,14 @@ public record TablesStudy(
     public Revenue zoneOfFallingDemand() {
         return Revenue.sum(
                 clusters, line -> line.printed().normalRevenue(), ClusterLine::dynamicRevenueOfFallingDemand);
+    }
+
+    /** The sectors as cells, with their traffic: to be simulated. */
+    public List<SimulatedCell> cells() {
+        return sectors.stream()
+                .map(line -> new SimulatedCell(
+                        Cell.of(line.printed().name(), line.printed().channels()), line.traffic()))
+                .toList();
     }
 
     /** How many sectors are marked with the dynamic price. */

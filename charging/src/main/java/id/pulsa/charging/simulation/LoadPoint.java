@@ -126,13 +126,15 @@ public record LoadPoint(int channels, double capacityErl, double naturalErl, Lis
     /** Asks a gate of the policy itself; the load that it goes by is the mean one. */
     private Passage passage(AdmissionPolicy admission) {
         AdmissionGate gate = admission.gate();
+        double offered = offered();
         int usable = 0;
-        while (usable < channels && hasRoom(gate.decide(CallKind.NEW, occupied(usable)))) {
+        while (usable < channels && hasRoom(gate.decide(CallKind.NEW, occupied(usable, offered)))) {
             usable++;
         }
+        Occupancy empty = occupied(0, offered);
         int admitted = 0;
         for (int i = 0; i < QUESTIONS; i++) {
-            admitted += gate.decide(CallKind.NEW, occupied(0)) == Verdict.ADMITTED ? 1 : 0;
+            admitted += gate.decide(CallKind.NEW, empty) == Verdict.ADMITTED ? 1 : 0;
         }
         return new Passage(usable, (double) admitted / QUESTIONS);
     }
@@ -141,7 +143,7 @@ public record LoadPoint(int channels, double capacityErl, double naturalErl, Lis
         return verdict == Verdict.ADMITTED || verdict == Verdict.PREBLOCKED;
     }
 
-    private Occupancy occupied(int busy) {
-        return new Occupancy(channels, busy, 1, offered(), capacityErl);
+    private Occupancy occupied(int busy, double offered) {
+        return new Occupancy(channels, busy, 1, offered, capacityErl);
     }
 }

@@ -85,7 +85,8 @@ public final class NaturalLoads {
         for (Cell cell : cells) {
             double load = erlang.getOrDefault(cell.name(), cell.terms().load().expectedErl());
             if (Double.isNaN(load)) {
-                throw new IllegalArgumentException("no load is given for cell \"" + cell.name() + "\"");
+                throw new IllegalArgumentException("no load is given for cell \"" + cell.name()
+                        + "\": neither in the table of loads nor as its expected_load");
             }
             loaded.add(new SimulatedCell(cell, load));
         }

@@ -15,8 +15,11 @@ public record Scenario(List<SimulatedCell> cells, CallerModel callers, Charges c
 
     public Scenario {
         cells = List.copyOf(cells);
-        if (cells.isEmpty() || cells.size() > MAX_CELLS) {
-            throw new IllegalArgumentException(cells.size() + " cells, not 1 to " + MAX_CELLS);
+        if (cells.isEmpty()) {
+            throw new IllegalArgumentException("no cells are configured, so there is nothing to simulate");
+        }
+        if (cells.size() > MAX_CELLS) {
+            throw new IllegalArgumentException(cells.size() + " cells: at most " + MAX_CELLS + " are simulated");
         }
     }
 }

@@ -29,7 +29,9 @@ class NaturalLoadsTest {
         IllegalArgumentException missing = assertThrows(
                 IllegalArgumentException.class,
                 () -> read("cell,load_erl\na,1\n").of(cells));
-        assertEquals("no load is given for cell \"b\"", missing.getMessage());
+        assertEquals(
+                "no load is given for cell \"b\": neither in the table of loads nor as its expected_load",
+                missing.getMessage());
     }
 
     @ParameterizedTest

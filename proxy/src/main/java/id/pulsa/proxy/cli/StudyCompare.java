@@ -38,6 +38,7 @@ final class StudyCompare implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, InterruptedException {
+        output.prepare();
         output.show(simulation.run(options.configuration(), regimes, "compare", around), around);
         return ExitCode.OK;
     }

@@ -49,6 +49,7 @@ final class StudyCurves implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.prepare();
         int wanted = TrafficText.channels(channels);
         if (guard < 0 || guard > wanted) {
             throw new UsageException("--guard: expected 0 to " + wanted + " of the cell's channels, found " + guard);

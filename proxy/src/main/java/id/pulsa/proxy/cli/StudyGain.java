@@ -55,6 +55,7 @@ final class StudyGain implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, InterruptedException {
+        output.prepare();
         Charges paid = charges.of(options.configuration());
         TablesStudy study = TablesStudy.of(PublishedTables.load());
         Progress progress = new SimulationProgress(around.err(), around.terminal());

@@ -4,6 +4,7 @@ import id.pulsa.proxy.report.Report;
 import id.pulsa.proxy.report.ReportDocument;
 import id.pulsa.proxy.report.ReportFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,21 @@ final class StudyOutput {
 
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
+
+    /** Makes the directory: a report that cannot be written is said before minutes of simulation, not after. */
+    void prepare() {
+        if (directory == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new FailedException("the report cannot be written to " + directory + ": " + e, e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new FailedException("the report cannot be written to " + directory + ": permission denied");
+        }
+    }
 
     /** Prints the report and writes its files. */
     void show(Report report, Surroundings around) {

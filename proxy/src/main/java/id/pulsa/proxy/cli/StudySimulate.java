@@ -38,6 +38,7 @@ final class StudySimulate implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, InterruptedException {
+        output.prepare();
         output.show(simulation.run(options.configuration(), List.of(regime), "simulate", around), around);
         return ExitCode.OK;
     }

@@ -24,6 +24,7 @@ final class StudyTables implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.prepare();
         output.show(TablesReport.of(TablesStudy.of(PublishedTables.load())), around);
         return ExitCode.OK;
     }

@@ -49,7 +49,7 @@
     };
     if (bars) {
       made.fill = stroke;
-      made.paths = uPlot.paths.bars({ size: [0.82 / (i * 0.9 + 1), 40], align: 0 });
+      made.paths = uPlot.paths.bars({ size: [0.82 / (i * 0.9 + 1), 40 / (i * 0.9 + 1)], align: 0 });
     } else {
       made.dash = DASHES[i % DASHES.length];
       made.paths = chart.kind === "steps" ? uPlot.paths.stepped({ align: 1 }) : undefined;

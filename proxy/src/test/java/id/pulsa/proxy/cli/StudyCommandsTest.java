@@ -141,6 +141,7 @@ class StudyCommandsTest {
     void whatCannotBeWrittenIsSaid() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "");
         assertEquals(1, pulsa.run("", "study", "tables", "--out", file.toString()));
+        assertEquals("", pulsa.out, "before anything is computed");
         assertTrue(pulsa.err.startsWith("pulsa: the report cannot be written to " + file + ": "), pulsa.err);
     }
 

@@ -225,6 +225,10 @@ class CellStoriesTest {
             gateway.pbx.request(Method.ACK);
             inForce(locked(1_200));
             assertEquals("Panggilan ke 1000 sekarang 1,2 kali tarif normal: Rp 1,20 per 100 milidetik.", anna.text());
+            // The increment that had begun when the lock ended keeps its price.
+            GatewayUnderTest.await(
+                    "the next increment",
+                    () -> gateway.core().b2bua().calls().join().get(0).talkMillis() > 450);
             call.hangUp();
             pbx.hungUp();
             assertTrue(anna.text().startsWith("Panggilan ke 1000: "), "the receipt");

@@ -38,6 +38,7 @@ import id.pulsa.proxy.selfcare.Wordings;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.NettySipTransport;
 import id.pulsa.proxy.transport.Shard;
+import id.pulsa.proxy.transport.SipTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -79,14 +80,14 @@ final class GatewayCore implements AutoCloseable {
     private final CellLocator cellLocator;
     private final TariffRater rater;
     private final @Nullable VoucherCodes voucherCodes;
-    private final NettySipTransport transport;
+    private final SipTransport transport;
     private final InterruptedCallsEnd interrupted;
     private final SelfCare selfCare;
     private final NoticeTexts noticeTexts;
     private final B2bua b2bua;
     private final PriceBroadcast broadcast;
 
-    private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, NettySipTransport transport) {
+    private GatewayCore(DataDirectory directory, ChargingStore store, Setup setup, SipTransport transport) {
         this.directory = directory;
         this.store = store;
         this.cells = new Cells(
@@ -123,8 +124,18 @@ final class GatewayCore implements AutoCloseable {
             directory.close();
             throw e;
         }
-        NettySipTransport transport =
+        SipTransport transport =
                 new NettySipTransport(GatewaySettings.transport(setup.config(), setup.addresses()), setup.time());
+        return over(setup, directory, store, transport);
+    }
+
+    /**
+     * Starts it over a store that is open and a transport that is not started yet; both are closed with it.
+     *
+     * @throws BindFailedException when an address cannot be listened on; nothing is left open
+     */
+    static GatewayCore over(Setup setup, DataDirectory directory, ChargingStore store, SipTransport transport)
+            throws BindFailedException {
         GatewayCore core = new GatewayCore(directory, store, setup, transport);
         try {
             transport.start(setup.addresses().listen(), core.b2bua.sink());
@@ -229,7 +240,7 @@ final class GatewayCore implements AutoCloseable {
         return store;
     }
 
-    NettySipTransport transport() {
+    SipTransport transport() {
         return transport;
     }
 
@@ -244,7 +255,8 @@ final class GatewayCore implements AutoCloseable {
         release();
     }
 
-    private void release() {
+    /** Closes without ending the running calls. */
+    void release() {
         transport.close();
         store.close();
         directory.close();

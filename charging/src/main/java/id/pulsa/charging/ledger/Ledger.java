@@ -14,12 +14,18 @@ public final class Ledger implements AutoCloseable {
     private final LedgerReads reads;
     private final int queueCapacity;
 
-    /** Starts the writer. The ledger closes {@code store} when it is closed. */
+    /** Starts the writer on a thread of its own. The ledger closes {@code store} when it is closed. */
     public Ledger(LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener) {
+        this(store, options, time, listener, LedgerDrive.ownThread(options));
+    }
+
+    /** Starts the writer, which takes its turns when {@code drive} says so. */
+    public Ledger(
+            LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener, LedgerDrive drive) {
         this.store = store;
         this.queueCapacity = options.queueCapacity();
         this.reads = store.openReads();
-        this.writer = new LedgerWriter(store, options, time, listener);
+        this.writer = new LedgerWriter(store, options, time, listener, drive);
         writer.start();
     }
 

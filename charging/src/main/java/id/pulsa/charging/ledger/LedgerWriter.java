@@ -1,51 +1,59 @@
 package id.pulsa.charging.ledger;
 
 import id.pulsa.charging.time.TimeSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** The one thread that writes the ledger: waits, gathers, commits, tells. */
-final class LedgerWriter implements Runnable {
+/**
+ * Writes the ledger: gathers what waits, commits it, tells. Events may be offered from any thread; {@link #turn} is called
+ * by one thread at a time, which a {@link LedgerDrive} provides.
+ */
+final class LedgerWriter implements LedgerTurns {
     private static final Logger LOG = LogManager.getLogger(LedgerWriter.class);
-    private static final long HEARTBEAT_NANOS = 1_000_000_000L;
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int ATTEMPTS_WHEN_STOPPING = 5;
+    private static final int LONGEST_PAUSE = 16;
 
     private final LedgerStore store;
     private final TimeSource time;
     private final CommitListener listener;
-    private final long lingerNanos;
+    private final LedgerDrive drive;
     private final long retryPauseNanos;
     private final int batchSize;
-    private final Thread thread = new Thread(this, "ledger-writer");
 
     private final ConcurrentLinkedQueue<PendingEvent> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger urgent = new AtomicInteger();
     private final List<LedgerEvent> lost = new ArrayList<>();
+    /** Batches that have been gathered and are not on the disk yet, in order: after a failure. */
+    private final Deque<List<PendingEvent>> unfinished = new ArrayDeque<>();
+
+    private int failures;
     private long lastCommitNanos;
-    private volatile boolean idle;
     private volatile boolean healthy = true;
     private volatile boolean closed;
-    private volatile boolean stopping;
 
-    LedgerWriter(LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener) {
+    LedgerWriter(
+            LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener, LedgerDrive drive) {
         this.store = store;
         this.time = time;
         this.listener = listener;
-        this.lingerNanos = options.linger().toNanos();
+        this.drive = drive;
         this.retryPauseNanos = options.retryPause().toNanos();
         this.batchSize = options.batchSize();
         this.lastCommitNanos = time.nanos();
     }
 
     void start() {
-        thread.start();
+        drive.start(this);
     }
 
     /** Whether the event was taken. */
@@ -58,10 +66,8 @@ final class LedgerWriter implements Runnable {
         queue.add(pending);
         if (pending.done() != null) {
             urgent.incrementAndGet();
-            LockSupport.unpark(thread);
-        } else if (idle) {
-            LockSupport.unpark(thread);
         }
+        drive.offered(pending.done() != null);
         return true;
     }
 
@@ -75,51 +81,35 @@ final class LedgerWriter implements Runnable {
 
     List<LedgerEvent> stop() {
         closed = true;
-        stopping = true;
-        LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        drive.stop();
         return lost;
     }
 
     @Override
-    public void run() {
-        while (true) {
-            awaitWork();
-            if (waiting.get() == 0 && stopping) {
-                return;
+    public boolean hasWork() {
+        return waiting.get() > 0 || !unfinished.isEmpty();
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return urgent.get() > 0;
+    }
+
+    @Override
+    public long turn() {
+        if (unfinished.isEmpty()) {
+            List<PendingEvent> gathered = gather();
+            if (gathered.isEmpty() && !heartbeatDue()) {
+                return 0;
             }
-            if (!stopping && urgent.get() == 0 && !queue.isEmpty()) {
-                LockSupport.parkNanos(lingerNanos);
-            }
-            List<PendingEvent> events = gather();
-            if (!events.isEmpty() || heartbeatDue()) {
-                commit(events);
-            }
+            unfinished.add(gathered);
         }
+        return commit(unfinished.getFirst());
     }
 
     /** Whether calls run and nothing was written for a second: their charge after a crash depends on this. */
     private boolean heartbeatDue() {
         return store.liveCalls() > 0 && time.nanos() - lastCommitNanos >= HEARTBEAT_NANOS;
-    }
-
-    /** Returns when something waits, when it is time for a sign of life, or when the writer is to stop. */
-    private void awaitWork() {
-        idle = true;
-        if (queue.isEmpty() && !stopping) {
-            LockSupport.parkNanos(HEARTBEAT_NANOS);
-        }
-        idle = false;
     }
 
     private List<PendingEvent> gather() {
@@ -138,53 +128,57 @@ final class LedgerWriter implements Runnable {
         return batch.events();
     }
 
-    private void commit(List<PendingEvent> events) {
-        long pauseNanos = retryPauseNanos;
-        int failures = 0;
-        while (true) {
-            try {
-                List<Outcome> outcomes = store.commit(unwrap(events), time.wallMillis());
-                lastCommitNanos = time.nanos();
-                tell(events, outcomes);
-                if (!healthy) {
-                    healthy = true;
-                    LOG.info("the ledger can be written again");
-                }
-                return;
-            } catch (StoreUnavailableException e) {
-                failures++;
-                if (healthy) {
-                    healthy = false;
-                    LOG.error("the ledger cannot be written, new calls are refused until it can: {}", e.getMessage());
-                }
-                if (stopping && failures >= ATTEMPTS_WHEN_STOPPING) {
-                    giveUp(events, e);
-                    return;
-                }
-                LockSupport.parkNanos(pauseNanos);
-                pauseNanos = Math.min(pauseNanos * 2, retryPauseNanos * 16);
-            } catch (RuntimeException e) {
-                isolate(events, e);
-                return;
+    /** Tries the first of the unfinished batches; how long to wait before the next try, or 0. */
+    private long commit(List<PendingEvent> events) {
+        try {
+            List<Outcome> outcomes = store.commit(unwrap(events), time.wallMillis());
+            lastCommitNanos = time.nanos();
+            finish(events, outcomes);
+            if (!healthy) {
+                healthy = true;
+                LOG.info("the ledger can be written again");
             }
+            return 0;
+        } catch (StoreUnavailableException e) {
+            return unavailable(events, e);
+        } catch (RuntimeException e) {
+            isolate(events, e);
+            return 0;
         }
+    }
+
+    private long unavailable(List<PendingEvent> events, StoreUnavailableException cause) {
+        if (healthy) {
+            healthy = false;
+            LOG.error("the ledger cannot be written, new calls are refused until it can: {}", cause.getMessage());
+        }
+        failures++;
+        if (closed && failures >= ATTEMPTS_WHEN_STOPPING) {
+            giveUp(events, cause);
+            return 0;
+        }
+        return retryPauseNanos * Math.min(1L << Math.min(failures - 1, LONGEST_PAUSE), LONGEST_PAUSE);
     }
 
     /** One event that can never be written must not hold up the rest: each gets its own transaction. */
     private void isolate(List<PendingEvent> events, RuntimeException cause) {
         if (events.size() > 1) {
-            for (PendingEvent pending : events) {
-                commit(List.of(pending));
+            unfinished.removeFirst();
+            for (int i = events.size() - 1; i >= 0; i--) {
+                unfinished.addFirst(List.of(events.get(i)));
             }
         } else if (events.isEmpty()) {
             LOG.error("the ledger refused a sign of life: {}", cause.getMessage());
+            finish(events, List.of());
         } else {
             LOG.error("the ledger refused {}: {}", events.get(0).event(), cause.getMessage());
-            tell(events, List.of(new Outcome.Rejected(Outcome.Rejection.INVALID)));
+            finish(events, List.of(new Outcome.Rejected(Outcome.Rejection.INVALID)));
         }
     }
 
     private void giveUp(List<PendingEvent> events, StoreUnavailableException cause) {
+        unfinished.removeFirst();
+        failures = 0;
         for (PendingEvent pending : events) {
             lost.add(pending.event());
             CompletableFuture<Outcome> done = pending.done();
@@ -203,7 +197,9 @@ final class LedgerWriter implements Runnable {
         return plain;
     }
 
-    private void tell(List<PendingEvent> events, List<Outcome> outcomes) {
+    private void finish(List<PendingEvent> events, List<Outcome> outcomes) {
+        unfinished.removeFirst();
+        failures = 0;
         for (int i = 0; i < events.size(); i++) {
             PendingEvent pending = events.get(i);
             Outcome outcome = outcomes.get(i);

@@ -6,12 +6,14 @@ import id.pulsa.charging.account.SubscriberDirectory;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.Ledger;
+import id.pulsa.charging.ledger.LedgerDrive;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.charging.location.Bindings;
 import id.pulsa.charging.time.TimeSource;
+import java.nio.file.Path;
 import java.util.List;
 
 /** All that is kept: the ledger, and the views of it that calls use. Opened in order, closed in the opposite one. */
@@ -24,10 +26,15 @@ public final class ChargingStore implements AutoCloseable {
     private final InterruptedCalls interrupted;
 
     private ChargingStore(
-            LedgerStore store, Views views, List<LiveCall> interrupted, StoreOptions options, TimeSource time) {
+            LedgerStore store,
+            Views views,
+            List<LiveCall> interrupted,
+            StoreOptions options,
+            TimeSource time,
+            LedgerDrive drive) {
         this.store = store;
         this.views = views;
-        this.ledger = new Ledger(store, options.ledger(), time, views);
+        this.ledger = new Ledger(store, options.ledger(), time, views, drive);
         this.provisioning = new Provisioning(
                 ledger, views.accounts(), views.subscribers(), time, options.topUpValidity(), options.maxSubscribers());
         this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
@@ -42,6 +49,19 @@ public final class ChargingStore implements AutoCloseable {
      */
     public static ChargingStore open(DataDirectory directory, StoreOptions options, TimeSource time) {
         LedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
+        return open(store, directory.maps(), options, time, LedgerDrive.ownThread(options.ledger()));
+    }
+
+    /**
+     * Opens the views of a ledger.
+     *
+     * @param store is closed with what this returns, and when this fails
+     * @param maps directory of the views
+     * @param drive makes the ledger's writer work
+     * @throws DataDirectoryException with one line for the administrator
+     */
+    public static ChargingStore open(
+            LedgerStore store, Path maps, StoreOptions options, TimeSource time, LedgerDrive drive) {
         try {
             List<LiveCall> interrupted;
             try (LedgerReads reads = store.openReads()) {
@@ -52,8 +72,8 @@ public final class ChargingStore implements AutoCloseable {
                 }
                 interrupted = reads.liveCalls();
             }
-            Views views = new Views(directory.maps(), store, interrupted, options.maxSubscribers(), time);
-            return new ChargingStore(store, views, interrupted, options, time);
+            Views views = new Views(maps, store, interrupted, options.maxSubscribers(), time);
+            return new ChargingStore(store, views, interrupted, options, time, drive);
         } catch (RuntimeException e) {
             store.close();
             throw e;

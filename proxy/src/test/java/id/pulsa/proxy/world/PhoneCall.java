@@ -60,6 +60,11 @@ public final class PhoneCall {
         return state;
     }
 
+    /** Whether it was ever up. */
+    public boolean wasAnswered() {
+        return upSinceNanos != 0;
+    }
+
     public boolean isCaller() {
         return caller;
     }

@@ -10,6 +10,7 @@ import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.ledger.tail.TailFile;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.tariff.TariffsFile;
@@ -48,6 +49,7 @@ final class WorldGateway implements AutoCloseable {
     static final InetSocketAddress ADDRESS = new InetSocketAddress("192.0.2.1", 5060);
 
     static final InetSocketAddress PBX = new InetSocketAddress("192.0.2.2", 5070);
+    private static final int TAIL_BYTES = 1 << 18;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path directory;
@@ -112,15 +114,15 @@ final class WorldGateway implements AutoCloseable {
                     world,
                     new SeededRandom(chance.split()));
             DataDirectory data = DataDirectory.open(gateway.data());
-            WorldLedgerStore ledger =
-                    new WorldLedgerStore(SqliteLedgerStore.open(data.ledgerFile()), life, chance.split(), disk);
+            WorldLedgerStore ledger = new WorldLedgerStore(SqliteLedgerStore.open(data), life, chance.split(), disk);
             store = ledger;
             ChargingStore charging = ChargingStore.open(
                     ledger,
                     data.maps(),
                     GatewaySettings.store(gateway),
                     world,
-                    new WorldLedgerDrive(world, life, ledger));
+                    new WorldLedgerDrive(world, life, ledger),
+                    TailFile.create(data.tailFile(), ledger.tail(), TAIL_BYTES));
             core = GatewayCore.over(setup, data, charging, new WorldTransport(world, network, life, ADDRESS, 2, true));
         } catch (IOException | ConfigException | BindFailedException e) {
             throw new AssertionError(e);

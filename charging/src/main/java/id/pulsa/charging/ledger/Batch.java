@@ -14,7 +14,10 @@ final class Batch {
     private final List<@Nullable PendingEvent> slots = new ArrayList<>();
     private final Map<String, Integer> liveCallSlots = new HashMap<>();
 
+    private long tail;
+
     void add(PendingEvent pending) {
+        tail = Math.max(tail, pending.tail());
         LedgerEvent event = pending.event();
         if (event instanceof LedgerEvent.CallStarted started) {
             liveCallSlots.put(started.call().callId(), slots.size());
@@ -59,6 +62,11 @@ final class Batch {
         }
         slots.set(slot, new PendingEvent(merged, null));
         return true;
+    }
+
+    /** Highest sequence number in the ledger's tail of what was added; 0 for none. */
+    long tail() {
+        return tail;
     }
 
     /** What is left to be written, in order. */

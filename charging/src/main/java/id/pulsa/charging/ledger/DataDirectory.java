@@ -103,6 +103,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("ledger.db");
     }
 
+    /** What is on its way into the ledger; read by whoever opens the ledger next. */
+    public Path tailFile() {
+        return root.resolve("ledger.tail");
+    }
+
     /** The views; may be deleted while nothing runs: they are rebuilt from the ledger. */
     public Path maps() {
         return root.resolve("maps");

@@ -16,16 +16,26 @@ public final class Ledger implements AutoCloseable {
 
     /** Starts the writer on a thread of its own. The ledger closes {@code store} when it is closed. */
     public Ledger(LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener) {
-        this(store, options, time, listener, LedgerDrive.ownThread(options));
+        this(store, options, time, listener, LedgerDrive.ownThread(options), LedgerTail.NONE);
     }
 
-    /** Starts the writer, which takes its turns when {@code drive} says so. */
+    /**
+     * Starts the writer.
+     *
+     * @param drive says when it takes its turns
+     * @param tail keeps what nobody waits for until it is committed; closed with the ledger
+     */
     public Ledger(
-            LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener, LedgerDrive drive) {
+            LedgerStore store,
+            LedgerOptions options,
+            TimeSource time,
+            CommitListener listener,
+            LedgerDrive drive,
+            LedgerTail tail) {
         this.store = store;
         this.queueCapacity = options.queueCapacity();
         this.reads = store.openReads();
-        this.writer = new LedgerWriter(store, options, time, listener, drive);
+        this.writer = new LedgerWriter(store, options, time, listener, drive, tail);
         writer.start();
     }
 

@@ -91,6 +91,9 @@ public sealed interface LedgerEvent {
     /** Nothing happened. Submitted to learn that everything before it is on the disk. */
     record Barrier() implements LedgerEvent {}
 
+    /** Of what the {@link LedgerTail} keeps, everything up to that sequence number is in the ledger. */
+    record TailReached(long sequence) implements LedgerEvent {}
+
     /** An account got a bundle; its id makes a replay harmless. */
     record BundleGranted(String account, GrantedBundle bundle, long atWallMillis) implements LedgerEvent {}
 

@@ -18,6 +18,9 @@ public interface LedgerStore extends AutoCloseable {
     /** Number of transactions committed since the ledger was created. */
     long position();
 
+    /** Sequence number up to which the {@link LedgerTail} is committed. */
+    long tail();
+
     /** Number of live-call records. */
     int liveCalls();
 

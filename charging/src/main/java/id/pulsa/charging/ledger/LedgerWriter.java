@@ -34,19 +34,32 @@ final class LedgerWriter implements LedgerTurns {
     private final AtomicInteger urgent = new AtomicInteger();
     private final List<LedgerEvent> lost = new ArrayList<>();
     /** Batches that have been gathered and are not on the disk yet, in order: after a failure. */
-    private final Deque<List<PendingEvent>> unfinished = new ArrayDeque<>();
+    private final Deque<Gathered> unfinished = new ArrayDeque<>();
 
+    /** Held while an event is kept and queued, so that both have the same order. */
+    private final Object order = new Object();
+
+    private final LedgerTail tail;
     private int failures;
     private long lastCommitNanos;
     private volatile boolean healthy = true;
     private volatile boolean closed;
 
+    /** What is to be committed together, and how far that brings the tail; 0 when it does not move it. */
+    private record Gathered(List<PendingEvent> events, long tail) {}
+
     LedgerWriter(
-            LedgerStore store, LedgerOptions options, TimeSource time, CommitListener listener, LedgerDrive drive) {
+            LedgerStore store,
+            LedgerOptions options,
+            TimeSource time,
+            CommitListener listener,
+            LedgerDrive drive,
+            LedgerTail tail) {
         this.store = store;
         this.time = time;
         this.listener = listener;
         this.drive = drive;
+        this.tail = tail;
         this.retryPauseNanos = options.retryPause().toNanos();
         this.batchSize = options.batchSize();
         this.lastCommitNanos = time.nanos();
@@ -63,8 +76,12 @@ final class LedgerWriter implements LedgerTurns {
             waiting.decrementAndGet();
             return false;
         }
-        queue.add(pending);
-        if (pending.done() != null) {
+        if (pending.done() == null) {
+            synchronized (order) {
+                queue.add(new PendingEvent(pending.event(), null, tail.append(pending.event())));
+            }
+        } else {
+            queue.add(pending);
             urgent.incrementAndGet();
         }
         drive.offered(pending.done() != null);
@@ -82,6 +99,7 @@ final class LedgerWriter implements LedgerTurns {
     List<LedgerEvent> stop() {
         closed = true;
         drive.stop();
+        tail.close();
         return lost;
     }
 
@@ -97,9 +115,10 @@ final class LedgerWriter implements LedgerTurns {
 
     @Override
     public long turn() {
+        tail.alive(time.wallMillis());
         if (unfinished.isEmpty()) {
-            List<PendingEvent> gathered = gather();
-            if (gathered.isEmpty() && !heartbeatDue()) {
+            Gathered gathered = gather();
+            if (gathered.events().isEmpty() && !heartbeatDue()) {
                 return 0;
             }
             unfinished.add(gathered);
@@ -112,7 +131,7 @@ final class LedgerWriter implements LedgerTurns {
         return store.liveCalls() > 0 && time.nanos() - lastCommitNanos >= HEARTBEAT_NANOS;
     }
 
-    private List<PendingEvent> gather() {
+    private Gathered gather() {
         Batch batch = new Batch();
         for (int i = 0; i < batchSize; i++) {
             PendingEvent pending = queue.poll();
@@ -125,14 +144,18 @@ final class LedgerWriter implements LedgerTurns {
             }
             batch.add(pending);
         }
-        return batch.events();
+        return new Gathered(batch.events(), batch.tail());
     }
 
     /** Tries the first of the unfinished batches; how long to wait before the next try, or 0. */
-    private long commit(List<PendingEvent> events) {
+    private long commit(Gathered gathered) {
+        List<PendingEvent> events = gathered.events();
         try {
-            List<Outcome> outcomes = store.commit(unwrap(events), time.wallMillis());
+            List<Outcome> outcomes = store.commit(unwrap(gathered), time.wallMillis());
             lastCommitNanos = time.nanos();
+            if (gathered.tail() > 0) {
+                tail.committed(gathered.tail());
+            }
             finish(events, outcomes);
             if (!healthy) {
                 healthy = true;
@@ -142,7 +165,7 @@ final class LedgerWriter implements LedgerTurns {
         } catch (StoreUnavailableException e) {
             return unavailable(events, e);
         } catch (RuntimeException e) {
-            isolate(events, e);
+            isolate(gathered, e);
             return 0;
         }
     }
@@ -161,11 +184,13 @@ final class LedgerWriter implements LedgerTurns {
     }
 
     /** One event that can never be written must not hold up the rest: each gets its own transaction. */
-    private void isolate(List<PendingEvent> events, RuntimeException cause) {
+    private void isolate(Gathered gathered, RuntimeException cause) {
+        List<PendingEvent> events = gathered.events();
         if (events.size() > 1) {
             unfinished.removeFirst();
             for (int i = events.size() - 1; i >= 0; i--) {
-                unfinished.addFirst(List.of(events.get(i)));
+                // After a merge their order is not that of the tail: it moves with the last of them.
+                unfinished.addFirst(new Gathered(List.of(events.get(i)), i == events.size() - 1 ? gathered.tail() : 0));
             }
         } else if (events.isEmpty()) {
             LOG.error("the ledger refused a sign of life: {}", cause.getMessage());
@@ -189,10 +214,13 @@ final class LedgerWriter implements LedgerTurns {
         LOG.error("{} events could not be written before the stop", events.size());
     }
 
-    private static List<LedgerEvent> unwrap(List<PendingEvent> events) {
-        List<LedgerEvent> plain = new ArrayList<>(events.size());
-        for (PendingEvent pending : events) {
+    private static List<LedgerEvent> unwrap(Gathered gathered) {
+        List<LedgerEvent> plain = new ArrayList<>(gathered.events().size() + 1);
+        for (PendingEvent pending : gathered.events()) {
             plain.add(pending.event());
+        }
+        if (gathered.tail() > 0) {
+            plain.add(new LedgerEvent.TailReached(gathered.tail()));
         }
         return plain;
     }

@@ -9,15 +9,22 @@ import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerDrive;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LedgerStore;
+import id.pulsa.charging.ledger.LedgerTail;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
+import id.pulsa.charging.ledger.tail.TailFile;
 import id.pulsa.charging.location.Bindings;
 import id.pulsa.charging.time.TimeSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** All that is kept: the ledger, and the views of it that calls use. Opened in order, closed in the opposite one. */
 public final class ChargingStore implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(ChargingStore.class);
+
     private final LedgerStore store;
     private final Views views;
     private final Ledger ledger;
@@ -31,10 +38,11 @@ public final class ChargingStore implements AutoCloseable {
             List<LiveCall> interrupted,
             StoreOptions options,
             TimeSource time,
-            LedgerDrive drive) {
+            LedgerDrive drive,
+            LedgerTail tail) {
         this.store = store;
         this.views = views;
-        this.ledger = new Ledger(store, options.ledger(), time, views, drive);
+        this.ledger = new Ledger(store, options.ledger(), time, views, drive, tail);
         this.provisioning = new Provisioning(
                 ledger, views.accounts(), views.subscribers(), time, options.topUpValidity(), options.maxSubscribers());
         this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
@@ -48,8 +56,24 @@ public final class ChargingStore implements AutoCloseable {
      * @throws DataDirectoryException with one line for the administrator
      */
     public static ChargingStore open(DataDirectory directory, StoreOptions options, TimeSource time) {
-        LedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
-        return open(store, directory.maps(), options, time, LedgerDrive.ownThread(options.ledger()));
+        LedgerStore store = SqliteLedgerStore.open(directory);
+        return open(
+                store,
+                directory.maps(),
+                options,
+                time,
+                LedgerDrive.ownThread(options.ledger()),
+                tail(directory.tailFile(), store));
+    }
+
+    /** Without it calls go on: only what happened in the last moment before a {@code kill -9} is lost then. */
+    private static LedgerTail tail(Path file, LedgerStore store) {
+        try {
+            return TailFile.create(file, store.tail(), TailFile.USUAL_BYTES);
+        } catch (IOException e) {
+            LOG.error("what is on its way into the ledger will not survive a crash, since {} cannot be made", file, e);
+            return LedgerTail.NONE;
+        }
     }
 
     /**
@@ -58,10 +82,11 @@ public final class ChargingStore implements AutoCloseable {
      * @param store is closed with what this returns, and when this fails
      * @param maps directory of the views
      * @param drive makes the ledger's writer work
+     * @param tail keeps what is on its way into the ledger
      * @throws DataDirectoryException with one line for the administrator
      */
     public static ChargingStore open(
-            LedgerStore store, Path maps, StoreOptions options, TimeSource time, LedgerDrive drive) {
+            LedgerStore store, Path maps, StoreOptions options, TimeSource time, LedgerDrive drive, LedgerTail tail) {
         try {
             List<LiveCall> interrupted;
             try (LedgerReads reads = store.openReads()) {
@@ -73,7 +98,7 @@ public final class ChargingStore implements AutoCloseable {
                 interrupted = reads.liveCalls();
             }
             Views views = new Views(maps, store, interrupted, options.maxSubscribers(), time);
-            return new ChargingStore(store, views, interrupted, options, time, drive);
+            return new ChargingStore(store, views, interrupted, options, time, drive, tail);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -206,6 +206,11 @@ class LedgerTest {
         }
 
         @Override
+        public long tail() {
+            return 0;
+        }
+
+        @Override
         public long position() {
             return written.size();
         }

@@ -163,7 +163,7 @@ final class Connector {
         DataDirectory directory = DataDirectory.open(config.data());
         Changes changes;
         try {
-            SqliteLedgerStore store = SqliteLedgerStore.open(directory.ledgerFile());
+            SqliteLedgerStore store = SqliteLedgerStore.open(directory);
             changes = new DirectChanges(
                     directory,
                     store,

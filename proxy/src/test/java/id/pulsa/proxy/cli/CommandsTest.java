@@ -295,7 +295,7 @@ class CommandsTest {
                     false));
         }
         try (DataDirectory directory = DataDirectory.open(dir);
-                LedgerStore store = SqliteLedgerStore.open(directory.ledgerFile())) {
+                LedgerStore store = SqliteLedgerStore.open(directory)) {
             store.commit(
                     List.of(
                             new LedgerEvent.AccountAdded("1001", AccountTerms.PLAIN),

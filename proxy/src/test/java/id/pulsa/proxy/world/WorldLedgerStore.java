@@ -67,6 +67,11 @@ public final class WorldLedgerStore implements LedgerStore {
         return disk.position();
     }
 
+    @Override
+    public long tail() {
+        return disk.tail();
+    }
+
     /** After its process died the views are never taken for clean. */
     @Override
     public int liveCalls() {

@@ -161,8 +161,12 @@ final class SchemaVersions {
             "ALTER TABLE live_call ADD COLUMN ratios TEXT NOT NULL DEFAULT '1000'",
             "ALTER TABLE live_call ADD COLUMN decisions TEXT");
 
+    /** How far the ledger's tail is committed. */
+    private static final List<String> VERSION_4 =
+            List.of("ALTER TABLE state ADD COLUMN tail INTEGER NOT NULL DEFAULT 0");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3);
+    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4);
 
     /** The format that this program writes. Raised by every change that an older program could not read. */
     static final int LATEST = VERSIONS.size();

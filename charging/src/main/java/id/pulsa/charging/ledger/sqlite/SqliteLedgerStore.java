@@ -1,11 +1,15 @@
 package id.pulsa.charging.ledger.sqlite;
 
+import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LedgerStore;
+import id.pulsa.charging.ledger.LedgerTail;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.tail.TailFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,10 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** {@link LedgerStore} in one SQLite file: write-ahead log, synchronous=FULL, statements kept prepared. */
 public final class SqliteLedgerStore implements LedgerStore {
+    private static final Logger LOG = LogManager.getLogger(SqliteLedgerStore.class);
+
     private final Path file;
     private final Connection connection;
     private final MovementStatements movements;
@@ -30,6 +38,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     private final BindingStatements bindings;
     private final CallStatements calls;
     private final PreparedStatement advance;
+    private final PreparedStatement reachTail;
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger liveCalls = new AtomicInteger();
     /** What a batch was answered whose COMMIT failed: it may be on the disk all the same. */
@@ -46,43 +55,61 @@ public final class SqliteLedgerStore implements LedgerStore {
         bindings = new BindingStatements(connection);
         calls = new CallStatements(connection, movements, bundles);
         advance = connection.prepareStatement("UPDATE state SET position = position + 1, alive_at = max(alive_at, ?)");
+        reachTail = connection.prepareStatement("UPDATE state SET tail = max(tail, ?)");
         position.set(number("SELECT position FROM state"));
         liveCalls.set(Math.toIntExact(number("SELECT count(*) FROM live_call")));
         connection.rollback();
     }
 
     /**
-     * Opens the database, created when missing. The caller holds the data directory's lock.
+     * Opens the database of a data directory, created when missing. What the last process had left uncommitted in the
+     * {@linkplain DataDirectory#tailFile tail} is in it then.
      *
      * @throws DataDirectoryException when it cannot be opened, is not a ledger, or was written by a newer version
      */
-    public static SqliteLedgerStore open(Path file) {
+    public static SqliteLedgerStore open(DataDirectory directory) {
+        Path file = directory.ledgerFile();
         Connection connection = null;
         try {
+            LedgerTail.Left left = TailFile.left(directory.tailFile());
             connection = SqliteConnections.writer(file);
             SqliteSchema.bringUpToDate(connection, file);
-            leftBehind(connection);
             connection.commit();
-            return new SqliteLedgerStore(file, connection);
+            SqliteLedgerStore store = new SqliteLedgerStore(file, connection);
+            store.takeOver(left);
+            return store;
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new DataDirectoryException(SqliteErrors.line("ledger " + file + " cannot be opened", e), e);
-        } catch (DataDirectoryException e) {
+        } catch (IOException e) {
+            throw new DataDirectoryException(directory.tailFile() + " cannot be read: " + e, e);
+        } catch (LedgerException e) {
             closeQuietly(connection);
             throw e;
         }
     }
 
     /** Whoever ran calls or made vouchers is gone, since we hold the lock. */
-    private static void leftBehind(Connection connection) throws SQLException {
+    private void takeOver(LedgerTail.Left left) throws SQLException {
+        List<LedgerTail.Numbered> uncommitted = left.after(tail());
+        if (!uncommitted.isEmpty()) {
+            List<LedgerEvent> events = new ArrayList<>(uncommitted.size() + 1);
+            uncommitted.forEach(one -> events.add(one.event()));
+            events.add(new LedgerEvent.TailReached(
+                    uncommitted.get(uncommitted.size() - 1).sequence()));
+            commit(events, left.aliveAtWallMillis());
+            LOG.info("{} events that the last process had not committed are in the ledger now", uncommitted.size());
+        }
         try (Statement statement = connection.createStatement()) {
             // What it last wrote is how long it lived.
+            statement.executeUpdate("UPDATE state SET alive_at = max(alive_at, " + left.aliveAtWallMillis() + ")");
             statement.executeUpdate(
                     "UPDATE live_call SET last_alive_at = (SELECT alive_at FROM state) WHERE last_alive_at = 0");
             // Nobody was shown the codes of a batch that was not complete.
             statement.executeUpdate("UPDATE voucher_batch SET withdrawn_at = created_at WHERE withdrawn_at = "
                     + VoucherStatements.IN_THE_MAKING);
         }
+        connection.commit();
     }
 
     @Override
@@ -177,6 +204,11 @@ public final class SqliteLedgerStore implements LedgerStore {
         } else if (event instanceof LedgerEvent.VouchersWithdrawn e) {
             return vouchers.withdraw(e);
         }
+        if (event instanceof LedgerEvent.TailReached e) {
+            reachTail.setLong(1, e.sequence());
+            reachTail.executeUpdate();
+            return new Outcome.Applied(0);
+        }
         if (event instanceof LedgerEvent.Barrier) {
             return new Outcome.Applied(0);
         }
@@ -193,6 +225,17 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public long position() {
         return position.get();
+    }
+
+    @Override
+    public long tail() {
+        try {
+            long tail = number("SELECT tail FROM state");
+            connection.rollback();
+            return tail;
+        } catch (SQLException e) {
+            throw SqliteErrors.of("ledger " + file, e);
+        }
     }
 
     @Override

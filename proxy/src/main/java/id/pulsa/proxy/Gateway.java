@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -217,6 +218,11 @@ final class Gateway implements RunningGateway {
     @Override
     public URI adminUri() {
         return admin.uri();
+    }
+
+    /** Completed when every shard has answered: as long as the gateway works, within milliseconds. */
+    CompletableFuture<?> answers() {
+        return core.b2bua().callCount();
     }
 
     /** Reads the configuration again because of a signal; returns at once. */

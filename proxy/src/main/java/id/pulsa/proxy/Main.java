@@ -41,7 +41,7 @@ public final class Main {
         GatewayStarter starter = (configuration, source) -> {
             Gateway gateway = Gateway.start(configuration, source, new SystemTime(), new SecureRandom());
             reload.sendTo(gateway::reloadSignalled);
-            return gateway;
+            return GatewaySupervision.of(gateway, gateway::answers, System.getenv());
         };
         ProcessStop stop = new ProcessStop(serving ? LogManager::shutdown : () -> {});
         if (serving) {

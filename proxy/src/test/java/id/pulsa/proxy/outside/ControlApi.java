@@ -33,6 +33,14 @@ final class ControlApi {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** Tops a subscriber's account up; a second time with the same key changes nothing. */
+    Answer topUp(String number, String amount, String key) {
+        return send(request("/subscribers/" + number + "/top-ups")
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"amount\":\"" + amount + "\"}")));
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

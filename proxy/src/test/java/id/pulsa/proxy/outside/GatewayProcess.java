@@ -30,6 +30,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> variables = new LinkedHashMap<>(VARIABLES);
     private final AtomicInteger runs = new AtomicInteger();
     private final ObjectMapper json = new ObjectMapper();
     private final int sipPort;
@@ -48,6 +49,12 @@ final class GatewayProcess implements AutoCloseable {
 
     GatewayProcess set(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** An environment variable of the gateway, not of the command line. */
+    GatewayProcess variable(String name, String value) {
+        variables.put(name, value);
         return this;
     }
 
@@ -98,7 +105,7 @@ final class GatewayProcess implements AutoCloseable {
         command.add(Project.script("run").toString());
         command.addAll(where());
         int run = runs.incrementAndGet();
-        return ChildProcess.start("gateway", folder, folder.resolve("gateway-" + run + ".log"), command, VARIABLES);
+        return ChildProcess.start("gateway", folder, folder.resolve("gateway-" + run + ".log"), command, variables);
     }
 
     private List<String> where() {

@@ -116,6 +116,7 @@ final class Gateway implements RunningGateway {
                                     books,
                                     reloads,
                                     broadcast,
+                                    core.restarted(),
                                     time)),
                     random);
             GatewayRehearsal rehearsal =

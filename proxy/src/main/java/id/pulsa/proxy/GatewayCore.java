@@ -22,8 +22,8 @@ import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.CellLocator;
 import id.pulsa.proxy.b2bua.Destinations;
 import id.pulsa.proxy.b2bua.Identity;
-import id.pulsa.proxy.b2bua.InterruptedCallsEnd;
 import id.pulsa.proxy.b2bua.RefusalStatus;
+import id.pulsa.proxy.b2bua.RestartedCalls;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.message.MessageParser;
@@ -81,7 +81,7 @@ final class GatewayCore implements AutoCloseable {
     private final TariffRater rater;
     private final @Nullable VoucherCodes voucherCodes;
     private final SipTransport transport;
-    private final InterruptedCallsEnd interrupted;
+    private final RestartedCalls restarted;
     private final SelfCare selfCare;
     private final NoticeTexts noticeTexts;
     private final B2bua b2bua;
@@ -95,8 +95,6 @@ final class GatewayCore implements AutoCloseable {
         this.transport = transport;
         this.rater = new TariffRater(setup.tariffs());
         this.voucherCodes = voucherCodes(directory, store, setup.random());
-        this.interrupted = new InterruptedCallsEnd(store, rater);
-        interrupted.settle();
         BindingStore bindings = BindingStore.of(store.bindings());
         Locator locator = new Locator(bindings, setup.time());
         this.cellLocator = new CellLocator(
@@ -105,7 +103,15 @@ final class GatewayCore implements AutoCloseable {
         Wordings wordings = new Wordings(setup.config().currency());
         this.selfCare = new PrepaidSelfCare(store, rater, voucherCodes, VoucherTries.usual(), setup.time());
         this.noticeTexts = new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, numbers, wordings);
-        this.b2bua = b2bua(setup, bindings, locator, numbers, wordings);
+        PrepaidCharging charging = new PrepaidCharging(
+                store, rater, cells, GatewaySettings.charging(setup.config()), setup.time(), RefusalStatus::of);
+        this.b2bua = b2bua(setup, charging, bindings, locator, numbers, wordings);
+        this.restarted = new RestartedCalls(
+                store,
+                charging,
+                rater,
+                GatewaySettings.carriesCallsOn(setup.config()),
+                GatewaySettings.timers(setup.config()).answerMillis());
         this.broadcast = broadcast(setup);
     }
 
@@ -138,12 +144,13 @@ final class GatewayCore implements AutoCloseable {
             throws BindFailedException {
         GatewayCore core = new GatewayCore(directory, store, setup, transport);
         try {
+            core.restarted.adopt(core.b2bua);
             transport.start(setup.addresses().listen(), core.b2bua.sink());
         } catch (BindFailedException | RuntimeException e) {
             core.release();
             throw e;
         }
-        core.interrupted.hangUp(core.b2bua);
+        core.restarted.goOn(core.b2bua);
         return core;
     }
 
@@ -156,7 +163,12 @@ final class GatewayCore implements AutoCloseable {
     }
 
     private B2bua b2bua(
-            Setup setup, BindingStore bindings, Locator locator, ServiceNumbers serviceNumbers, Wordings wordings) {
+            Setup setup,
+            PrepaidCharging charging,
+            BindingStore bindings,
+            Locator locator,
+            ServiceNumbers serviceNumbers,
+            Wordings wordings) {
         GatewayConfig config = setup.config();
         TimeSource time = setup.time();
         List<Shard> shards = IntStream.range(0, transport.shardCount())
@@ -172,7 +184,7 @@ final class GatewayCore implements AutoCloseable {
                 cellLocator,
                 new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
                 protection(setup),
-                new PrepaidCharging(store, rater, cells, GatewaySettings.charging(config), time, RefusalStatus::of),
+                charging,
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, cells::ratioThousandths, time),
                 noticeTexts,
                 new AocDocuments(config.currency()),
@@ -214,6 +226,11 @@ final class GatewayCore implements AutoCloseable {
 
     Cells cells() {
         return cells;
+    }
+
+    /** What became of the calls that ran when the last process died. */
+    RestartedCalls.Counts restarted() {
+        return restarted.counts();
     }
 
     /** Tells those who are in the cells their prices. */

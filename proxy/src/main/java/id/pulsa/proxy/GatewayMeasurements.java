@@ -9,6 +9,7 @@ import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.MessageCounts;
+import id.pulsa.proxy.b2bua.RestartedCalls;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.transaction.TransactionCounts;
 import java.util.List;
@@ -28,6 +29,7 @@ final class GatewayMeasurements implements GatewayHealth {
     private final GatewayBooks books;
     private final GatewayReloads reloads;
     private final PriceBroadcast broadcast;
+    private final RestartedCalls.Counts restarted;
     private final TimeSource time;
 
     GatewayMeasurements(
@@ -37,7 +39,9 @@ final class GatewayMeasurements implements GatewayHealth {
             GatewayBooks books,
             GatewayReloads reloads,
             PriceBroadcast broadcast,
+            RestartedCalls.Counts restarted,
             TimeSource time) {
+        this.restarted = restarted;
         this.ledger = ledger;
         this.b2bua = b2bua;
         this.books = books;
@@ -59,6 +63,7 @@ final class GatewayMeasurements implements GatewayHealth {
     public void measure(MetricsText metrics) {
         metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
         metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
+        restarted(metrics, restarted);
         try {
             metrics.gauge(
                     "pulsa_calls",
@@ -90,6 +95,20 @@ final class GatewayMeasurements implements GatewayHealth {
         if (report != null) {
             invariant(metrics, report);
         }
+    }
+
+    private static void restarted(MetricsText metrics, RestartedCalls.Counts counts) {
+        metrics.gauge("pulsa_restart_calls_carried_on", "Calls that went on at the last start", counts.carriedOn());
+        metrics.gauge(
+                "pulsa_restart_calls_hung_up", "Answered calls that were hung up at the last start", counts.hungUp());
+        metrics.gauge(
+                "pulsa_restart_calls_taken_back",
+                "Calls being set up that were taken back at the last start",
+                counts.takenBack());
+        metrics.gauge(
+                "pulsa_restart_calls_told",
+                "Ended calls whose phones were told again at the last start",
+                counts.told());
     }
 
     private static void messages(MetricsText metrics, MessageCounts counts) {

@@ -8,6 +8,7 @@ import id.pulsa.proxy.auth.DigestSettings;
 import id.pulsa.proxy.b2bua.CallRules;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
+import id.pulsa.proxy.config.RestartCalls;
 import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.registrar.RegistrarSettings;
 import id.pulsa.proxy.selfcare.ServiceNumbers;
@@ -48,6 +49,11 @@ final class GatewaySettings {
                 config.maxCallsPerSubscriber(),
                 config.accounts().maxCalls(),
                 config.accounts().grace());
+    }
+
+    /** Whether answered calls go on after a restart. */
+    static boolean carriesCallsOn(GatewayConfig config) {
+        return config.restartCalls() == RestartCalls.CARRY_ON;
     }
 
     static TransportSettings transport(GatewayConfig config, GatewayAddresses addresses) {

@@ -99,6 +99,24 @@ public final class Cells {
     }
 
     /**
+     * Takes the channels that a call has had since before a restart, whatever the cells say now. A cell that is null or
+     * unknown limits nothing.
+     */
+    public HeldChannels adopt(
+            @Nullable String callerCell, @Nullable String calleeCell, boolean emergency, long nowMillis) {
+        Map<String, LiveCell> now = live;
+        LiveCell caller = callerCell == null ? null : now.get(callerCell);
+        LiveCell callee = calleeCell == null ? null : now.get(calleeCell);
+        if (caller != null) {
+            caller.adopt();
+        }
+        if (callee != null) {
+            callee.adopt();
+        }
+        return new HeldChannels(caller, callee, emergency, nowMillis);
+    }
+
+    /**
      * A call's phone has gone to another cell: takes a channel there, then gives the old one back.
      *
      * @param target null, or unknown, for none

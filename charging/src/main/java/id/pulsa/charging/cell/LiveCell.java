@@ -112,6 +112,11 @@ final class LiveCell {
         return decision;
     }
 
+    /** A call that an earlier process admitted has its channel here: it is no new one, and is asked nothing. */
+    synchronized void adopt() {
+        busy++;
+    }
+
     private void count(int arrivals, int priced, long nowMillis) {
         load.arrived(arrivals, nowMillis);
         if (priced != 0) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
     private final List<@Nullable PendingEvent> slots = new ArrayList<>();
     private final Map<String, Integer> liveCallSlots = new HashMap<>();
+    private final Map<String, Integer> untoldEnds = new HashMap<>();
 
     private long tail;
 
@@ -24,6 +25,13 @@ final class Batch {
         } else if (event instanceof LedgerEvent.CallChanged change) {
             Integer slot = liveCallSlots.putIfAbsent(change.callId(), slots.size());
             if (slot != null && merge(slot, change)) {
+                return;
+            }
+        } else if (event instanceof LedgerEvent.CallEnded end && end.untold()) {
+            untoldEnds.put(end.cdr().callId(), slots.size());
+        } else if (event instanceof LedgerEvent.CallGone gone) {
+            Integer slot = untoldEnds.remove(gone.callId());
+            if (slot != null && told(slot)) {
                 return;
             }
         } else if (event instanceof LedgerEvent.CallEnded end && end.wasLive()) {
@@ -38,6 +46,21 @@ final class Batch {
             }
         }
         slots.add(pending);
+    }
+
+    /** The phones of a call that ended in this batch know it already: its end is like any other. */
+    private boolean told(int slot) {
+        PendingEvent pending = slots.get(slot);
+        if (pending == null || !(pending.event() instanceof LedgerEvent.CallEnded end)) {
+            return false;
+        }
+        Integer start = liveCallSlots.remove(end.cdr().callId());
+        PendingEvent earlier = start == null ? null : slots.set(start, null);
+        boolean began = earlier != null && earlier.event() instanceof LedgerEvent.CallStarted;
+        slots.set(
+                slot,
+                new PendingEvent(new LedgerEvent.CallEnded(end.cdr(), !began, end.day(), end.caps()), pending.done()));
+        return true;
     }
 
     private boolean merge(int slot, LedgerEvent.CallChanged change) {
@@ -56,6 +79,7 @@ final class Batch {
                     change.paidMillis(),
                     change.bundles(),
                     change.cells() == null ? before.cells() : change.cells(),
+                    change.phones() == null ? before.phones() : change.phones(),
                     change.dialogs() == null ? before.dialogs() : change.dialogs());
         } else {
             return false;

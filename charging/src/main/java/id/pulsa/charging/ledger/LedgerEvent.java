@@ -132,7 +132,12 @@ public sealed interface LedgerEvent {
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}
 
-    /** A running call was answered, extended, handed over, or its dialogs changed; null cells and dialogs stay as they are. */
+    /**
+     * A running call was answered, extended, handed over, or its dialogs changed; null cells, phones and dialogs stay as
+     * they are.
+     *
+     * @param phones where its phones have their channels now
+     */
     record CallChanged(
             String callId,
             long answeredAtWallMillis,
@@ -140,8 +145,21 @@ public sealed interface LedgerEvent {
             long paidMillis,
             List<BundleTime> bundles,
             @Nullable CellHistory cells,
+            @Nullable CellPair phones,
             @Nullable Dialogs dialogs)
-            implements LedgerEvent {}
+            implements LedgerEvent {
+        /** A change that no handover is part of. */
+        public CallChanged(
+                String callId,
+                long answeredAtWallMillis,
+                long reservedMicros,
+                long paidMillis,
+                List<BundleTime> bundles,
+                @Nullable CellHistory cells,
+                @Nullable Dialogs dialogs) {
+            this(callId, answeredAtWallMillis, reservedMicros, paidMillis, bundles, cells, null, dialogs);
+        }
+    }
 
     /**
      * A call attempt is over: its charge is posted, its detail record written, its live record dropped.
@@ -149,11 +167,22 @@ public sealed interface LedgerEvent {
      * @param wasLive false when there never was a live record: a refused attempt
      * @param day the local day that the charge counts for, as day of the epoch
      * @param caps what the charge adds to daily caps
+     * @param untold whether a phone may not know yet: then the live record stays, {@linkplain LiveCall#isOver over}, until
+     *     {@link CallGone}
      */
-    record CallEnded(CallDetailRecord cdr, boolean wasLive, long day, List<CapUse> caps) implements LedgerEvent {
+    record CallEnded(CallDetailRecord cdr, boolean wasLive, long day, List<CapUse> caps, boolean untold)
+            implements LedgerEvent {
+        /** The end of an attempt that all phones know of. */
+        public CallEnded(CallDetailRecord cdr, boolean wasLive, long day, List<CapUse> caps) {
+            this(cdr, wasLive, day, caps, false);
+        }
+
         /** The end of an attempt that costs nothing. */
         public CallEnded(CallDetailRecord cdr, boolean wasLive) {
             this(cdr, wasLive, 0, List.of());
         }
     }
+
+    /** Every phone of a call that is over knows it, or was told for as long as one tells: nothing of it is left. */
+    record CallGone(String callId) implements LedgerEvent {}
 }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param startedAtWallMillis when it was authorised
  * @param answeredAtWallMillis 0 while it rings
  * @param reservedMicros set aside on the account
- * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit
+ * @param callerCell the cell that the caller's phone is in
+ * @param calleeCell the cell that the callee's phone is in
+ * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit, {@link #OVER} for a call that is
+ *     settled and whose phones may not know
  * @param lastAliveAtWallMillis last sign of life of the process that ran it, once that process is known to be gone; else
  *     0
  * @param bundles talk time held of the account's bundles
  * @param cells what the cells have said to it
- * @param dialogs the proxy's own record of both legs; null before the answer
+ * @param dialogs the proxy's own record of both legs; null before the callee is invited
  */
 public record LiveCall(
         CallDetailRecord.Kind kind,
@@ -37,7 +40,16 @@ public record LiveCall(
         List<BundleTime> bundles,
         CellHistory cells,
         @Nullable Dialogs dialogs) {
+    /** Paid time of a call that is over. */
+    public static final long OVER = -1;
+
+    /** Whether it is settled and only its phones may not know yet. */
+    public boolean isOver() {
+        return paidMillis == OVER;
+    }
+
     LiveCall changed(LedgerEvent.CallChanged change) {
+        CellPair phones = change.phones();
         return new LiveCall(
                 kind,
                 callId,
@@ -46,8 +58,8 @@ public record LiveCall(
                 called,
                 account,
                 rate,
-                callerCell,
-                calleeCell,
+                phones == null ? callerCell : phones.caller(),
+                phones == null ? calleeCell : phones.callee(),
                 startedAtWallMillis,
                 change.answeredAtWallMillis(),
                 change.reservedMicros(),

@@ -64,11 +64,32 @@ public final class Reservation implements ReserveTerms {
             List<BundleTime> bundles,
             long paidMillis) {
         Reservation reservation = new Reservation(rate, 1, called, answeredAtWallMillis);
-        reservation.reservedMicros = reservedMicros;
-        reservation.bundles = List.copyOf(bundles);
-        reservation.paidMillis = paidMillis;
+        reservation.hold(reservedMicros, bundles, paidMillis);
         reservation.extendAtMillis = paidMillis;
         return reservation;
+    }
+
+    /** What a call holds that was answered before a restart and goes on. */
+    public static Reservation resumed(
+            CallRate rate,
+            long sliceMillis,
+            String called,
+            long answeredAtWallMillis,
+            long reservedMicros,
+            List<BundleTime> bundles,
+            long paidMillis) {
+        Reservation reservation = new Reservation(rate, sliceMillis, called, answeredAtWallMillis);
+        reservation.hold(reservedMicros, bundles, paidMillis);
+        reservation.extendAtMillis = reservation.unlimited()
+                ? CallRate.UNLIMITED_MILLIS
+                : Math.max(0, paidMillis - reservation.leadMillis());
+        return reservation;
+    }
+
+    private void hold(long micros, List<BundleTime> times, long millis) {
+        reservedMicros = micros;
+        bundles = List.copyOf(times);
+        paidMillis = millis;
     }
 
     @Override

@@ -51,13 +51,16 @@ public interface CallSession {
     void ringing();
 
     /**
-     * Our 200 OK to the caller has been sent: the clock starts.
+     * Our 200 OK to the caller leaves now: the clock starts.
      *
-     * @param dialogs all that is needed to send a BYE on both legs after a restart; kept with the live-call record
+     * @param dialogs all that is needed to carry the call on after a restart; kept with the live-call record
      */
     void answered(byte[] dialogs);
 
-    /** The dialogs changed (new CSeq, new remote target): replaces what {@link #answered} stored. */
+    /**
+     * What a restart needs has changed (phones are being invited, new CSeq, new remote target): replaces what was stored
+     * before.
+     */
     void dialogsChanged(byte[] dialogs);
 
     /** Talk time, in ms since the answer, that is reserved so far. It only ever grows. */
@@ -89,13 +92,39 @@ public interface CallSession {
     long talkMillis();
 
     /**
-     * Ends the call: posts what was used (never more than was reserved), voids the rest, frees channels and call slots,
-     * hands one CDR to the ledger. The first call counts; later ones return the same charge and change nothing.
+     * Ends the call: the clock stops, the charge is worked out (never more than was reserved). To be settled once the
+     * phones are told, so that whatever dies in between leaves a call that is known to run. The first call counts; later
+     * ones return the same charge and change nothing.
      *
      * @param sipStatus final status the caller got when the call was not answered, else 200; 0 when none was sent
      * @return the charge in micro-units
      */
-    long end(EndCause cause, int sipStatus, @Nullable String detail);
+    long close(EndCause cause, int sipStatus, @Nullable String detail);
+
+    /**
+     * Settles a call that is closed: posts what was used, voids the rest, frees channels and call slots, hands one CDR to
+     * the ledger. The first call counts.
+     *
+     * @param untold whether a phone may not know yet that the call is over: what was stored of its dialogs is kept then,
+     *     until it is {@link #gone}
+     */
+    void settle(boolean untold);
+
+    /** All phones of a call that was settled untold know now, or nothing more can be done about it. */
+    void gone();
+
+    /** {@link #close} and {@link #settle} of a call that all phones know to be over. */
+    default long end(EndCause cause, int sipStatus, @Nullable String detail) {
+        long charge = close(cause, sipStatus, detail);
+        settle(false);
+        return charge;
+    }
+
+    /**
+     * The call was carried on after a restart, but it turns out that it had ended before: its talk time counts up to the
+     * last sign of life before the restart. Changes nothing of other calls.
+     */
+    void endedBeforeRestart();
 
     /** What the call came to; null before its end, when it was not answered, and when nobody pays. */
     @Nullable CallReceipt receipt();

@@ -8,6 +8,7 @@ import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.cell.Seizure;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.CellHistory;
+import id.pulsa.charging.ledger.CellPair;
 import id.pulsa.charging.pricing.PriceRule;
 import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.session.Handover.Outcome;
@@ -47,6 +48,21 @@ public final class CellStay {
         this.lockedUntilMillis = lockMillis();
     }
 
+    /**
+     * A call that an earlier process admitted and that goes on. When its price was last looked at is not known: it is when
+     * its talk time is a multiple of the lock.
+     */
+    CellStay(HeldChannels held, CellHistory history, Cells cells, long talkMillis) {
+        this.cells = cells;
+        this.held = held;
+        this.decisions = new ArrayList<>(history.decisions());
+        this.ratios = history.ratios();
+        long lock = lockMillis();
+        this.lockedUntilMillis = lock >= PriceRule.WHOLE_CALL - talkMillis
+                ? PriceRule.WHOLE_CALL
+                : (talkMillis / Math.max(lock, SHORTEST_LOCK_MILLIS) + 1) * Math.max(lock, SHORTEST_LOCK_MILLIS);
+    }
+
     private long lockMillis() {
         Cell cell = held == null ? null : held.cell(Side.CALLER);
         return cell == null ? PriceRule.WHOLE_CALL : cell.terms().price().lockMillis();
@@ -57,6 +73,11 @@ public final class CellStay {
         return new CellHistory(ratios, decisions);
     }
 
+    /** Where its phones have their channels. */
+    CellPair phones() {
+        return new CellPair(callerCell(), name(Side.CALLEE));
+    }
+
     /** The price ratios that it is charged by. */
     public PriceRatios ratios() {
         return ratios;
@@ -64,7 +85,11 @@ public final class CellStay {
 
     /** The cell that the caller's phone has its channel in; null when it is in none that is known. */
     public @Nullable String callerCell() {
-        Cell cell = held == null ? null : held.cell(Side.CALLER);
+        return name(Side.CALLER);
+    }
+
+    private @Nullable String name(Side side) {
+        Cell cell = held == null ? null : held.cell(side);
         return cell == null ? null : cell.name();
     }
 

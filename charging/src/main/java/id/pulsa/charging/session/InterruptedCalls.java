@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that ran, and the messages that were on their way, when the gateway died. The proxy hangs up both legs of each with what its {@code dialogs} say, and
- * settles it here.
+ * The calls that ran, and the messages that were on their way, when the gateway died. The proxy carries them on, or hangs
+ * up both legs with what its {@code dialogs} say and settles them here.
  *
  * <p>The rule: an answered call is charged up to the last sign of life of the gateway that ran it (at most a second
  * before its death), never more than was reserved; one that only rang, and a message on its way, costs nothing.
@@ -52,10 +52,11 @@ public final class InterruptedCalls {
      *
      * @param rate the price the call was rated with, as far as today's tariff still has it; null when it does not: then
      *     the charge is the reserved amount's share of the time that bundles did not pay for, rounded down
+     * @param untold whether a phone is still to be told: then the call is {@link #gone} afterwards
      * @return the charge in micro-units, 0 when it was settled before
      */
-    public synchronized long settle(LiveCall call, @Nullable CallRate rate) {
-        if (!settled.add(call.callId())) {
+    public synchronized long settle(LiveCall call, @Nullable CallRate rate, boolean untold) {
+        if (call.isOver() || !settled.add(call.callId())) {
             return 0;
         }
         long answeredAt = call.answeredAtWallMillis();
@@ -63,12 +64,22 @@ public final class InterruptedCalls {
         long talked = Math.min(talk, call.paidMillis());
         End end = rate == null || talked == 0 ? shared(call, talked) : rated(call, rate, talked);
         ledger.record(new LedgerEvent.CallEnded(
-                record(call, talked, end), true, end.settlement().day(), end.caps()));
+                record(call, talked, end), true, end.settlement().day(), end.caps(), untold));
         String account = call.account();
         if (account != null) {
             accounts.settle(account, end.settlement());
         }
         return end.charge().micros();
+    }
+
+    /** {@link #settle(LiveCall, CallRate, boolean)} of one that nobody is to be told of. */
+    public long settle(LiveCall call, @Nullable CallRate rate) {
+        return settle(call, rate, false);
+    }
+
+    /** All phones of one that was settled have been told. */
+    public void gone(String callId) {
+        ledger.record(new LedgerEvent.CallGone(callId));
     }
 
     /** What a call comes to. */

@@ -8,6 +8,7 @@ import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.cell.Seizure;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.Ledger;
+import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.PriceRatios;
 import id.pulsa.charging.rating.RateLookup;
@@ -79,6 +80,61 @@ public final class PrepaidCharging implements Charging {
     @Override
     public MessageAuthorisation authorise(MessageAttempt attempt) {
         return messages.authorise(attempt);
+    }
+
+    /**
+     * Goes on charging a call that was answered before a restart: with what it holds, at the price that it had, in the
+     * channels that its phones had. What cannot be known any more goes on as it is: an emergency call, or one from the PBX,
+     * costs nothing.
+     *
+     * @param attempt the call, with the cells of {@code live}
+     * @return null when today's tariff no longer has its price, or the subscriber is gone: to be hung up and settled
+     */
+    public @Nullable CallSession resume(LiveCall live, CallAttempt attempt) {
+        String account = live.account();
+        String number = live.subscriber();
+        Subscriber subscriber = account == null || number == null ? null : subscribers.find(number);
+        Reservation reservation = subscriber == null ? null : resumed(live, subscriber);
+        if (live.answeredAtWallMillis() == 0 || (account != null && reservation == null)) {
+            return null;
+        }
+        if (subscriber != null) {
+            subscribers.openCall(subscriber.number(), 0);
+        }
+        long talk = Math.max(live.lastAliveAtWallMillis(), time.wallMillis()) - live.answeredAtWallMillis();
+        CellStay stay = new CellStay(
+                cells.adopt(live.callerCell(), live.calleeCell(), attempt.emergency(), services.millis()),
+                live.cells(),
+                cells,
+                Math.max(0, talk));
+        PrepaidSession session =
+                new PrepaidSession(attempt, subscriber, reservation, stay, services, live.startedAtWallMillis());
+        session.resume(live);
+        return session;
+    }
+
+    /** A call of before a restart that is settled and whose phones are still to be told. */
+    public CallSession settled(LiveCall live, CallAttempt attempt) {
+        CellStay stay = new CellStay(cells.adopt(null, null, false, services.millis()), live.cells(), cells, 0);
+        PrepaidSession session =
+                new PrepaidSession(attempt, null, null, stay, services, live.startedAtWallMillis());
+        session.isSettled();
+        return session;
+    }
+
+    private @Nullable Reservation resumed(LiveCall live, Subscriber subscriber) {
+        return subscriber.account().equals(live.account())
+                        && rater.rate(subscriber.plan(), live.called()) instanceof RateLookup.Rated rated
+                        && rated.rate().description().equals(live.rate())
+                ? Reservation.resumed(
+                        rated.rate().withRatios(live.cells().ratios()),
+                        rated.sliceMillis(),
+                        live.called(),
+                        live.answeredAtWallMillis(),
+                        live.reservedMicros(),
+                        live.bundles(),
+                        live.paidMillis())
+                : null;
     }
 
     private boolean calleeExpired(CallAttempt attempt, long now) {

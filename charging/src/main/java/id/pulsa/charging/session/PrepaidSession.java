@@ -34,10 +34,20 @@ final class PrepaidSession implements CallSession {
     private long answeredAtWallMillis;
     private long answeredNanos;
     private boolean answered;
+    /** Talk time when the gateway was last known to live before it was restarted; the limit of no other call. */
+    private long talkBeforeRestartMillis = UNLIMITED_MILLIS;
+
+    private boolean endedBeforeRestart;
+
     private boolean ended;
+    private boolean settled;
+    private @Nullable Closing closing;
     private long endTalkMillis;
     private long chargeMicros;
     private long bundleMillis;
+
+    /** What is to be recorded and given back. */
+    private record Closing(LedgerEvent.CallEnded event, Settlement settlement, long bundleMillis) {}
 
     PrepaidSession(
             CallAttempt attempt,
@@ -77,6 +87,31 @@ final class PrepaidSession implements CallSession {
                         null)));
     }
 
+    /**
+     * It was answered before a restart and goes on: the people have talked on meanwhile, as the wall clock says, and at
+     * least until the last sign of life.
+     */
+    void resume(LiveCall live) {
+        answered = true;
+        answeredAtWallMillis = live.answeredAtWallMillis();
+        talkBeforeRestartMillis = Math.max(0, live.lastAliveAtWallMillis() - answeredAtWallMillis);
+        long talk = Math.max(talkBeforeRestartMillis, services.time().wallMillis() - answeredAtWallMillis);
+        answeredNanos = services.time().nanos() - TimeUnit.MILLISECONDS.toNanos(talk);
+    }
+
+    /** It was settled before. */
+    void isSettled() {
+        ended = true;
+        settled = true;
+    }
+
+    @Override
+    public void endedBeforeRestart() {
+        if (!ended) {
+            endedBeforeRestart = true;
+        }
+    }
+
     @Override
     public String callId() {
         return attempt.callId();
@@ -105,7 +140,8 @@ final class PrepaidSession implements CallSession {
         if (reservation != null && subscriber != null) {
             rate(reservation, subscriber);
         }
-        changed(null, new Dialogs(dialogs));
+        // Never dropped, unlike later changes: without it the call would be taken for one that only rang.
+        services.ledger().record(change(null, new Dialogs(dialogs)));
     }
 
     /** The price at the answer counts; daily caps may have counted something else for its day. */
@@ -199,14 +235,39 @@ final class PrepaidSession implements CallSession {
     }
 
     @Override
-    public long end(EndCause cause, int sipStatus, @Nullable String detail) {
-        if (ended) {
-            return chargeMicros;
+    public long close(EndCause cause, int sipStatus, @Nullable String detail) {
+        if (!ended) {
+            endTalkMillis = endedBeforeRestart ? Math.min(talkMillis(), talkBeforeRestartMillis) : talkMillis();
+            ended = true;
+            closing = closing(cause, sipStatus, detail);
         }
-        endTalkMillis = talkMillis();
-        ended = true;
+        return chargeMicros;
+    }
+
+    private Closing closing(EndCause cause, int sipStatus, @Nullable String detail) {
+        long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
+        Charge charge = charge(billedMillis);
+        chargeMicros = charge.micros();
+        Settlement settlement = settlement(charge);
+        LedgerEvent.CallEnded event = new LedgerEvent.CallEnded(
+                record(cause, sipStatus, detail, billedMillis, charge, settlement),
+                true,
+                settlement.day(),
+                capUses(charge));
+        return new Closing(event, settlement, charge.bundleMillis());
+    }
+
+    @Override
+    public void settle(boolean untold) {
+        if (!ended || settled) {
+            return;
+        }
+        settled = true;
         try {
-            settle(cause, sipStatus, detail);
+            Closing known = closing;
+            if (known != null) {
+                settle(known, untold);
+            }
         } finally {
             // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set aside,
             // and is
@@ -216,24 +277,25 @@ final class PrepaidSession implements CallSession {
             }
             stay.end(services.millis());
         }
-        return chargeMicros;
     }
 
-    private void settle(EndCause cause, int sipStatus, @Nullable String detail) {
-        long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
-        Charge charge = charge(billedMillis);
-        chargeMicros = charge.micros();
-        Settlement settlement = settlement(charge);
+    private void settle(Closing known, boolean untold) {
+        LedgerEvent.CallEnded event = known.event();
         services.ledger()
-                .record(new LedgerEvent.CallEnded(
-                        record(cause, sipStatus, detail, billedMillis, charge, settlement),
-                        true,
-                        settlement.day(),
-                        capUses(charge)));
+                .record(
+                        untold
+                                ? new LedgerEvent.CallEnded(
+                                        event.cdr(), event.wasLive(), event.day(), event.caps(), true)
+                                : event);
         if (subscriber != null) {
-            services.accounts().settle(subscriber.account(), settlement);
+            services.accounts().settle(subscriber.account(), known.settlement());
         }
-        bundleMillis = charge.bundleMillis();
+        bundleMillis = known.bundleMillis();
+    }
+
+    @Override
+    public void gone() {
+        services.ledger().record(new LedgerEvent.CallGone(attempt.callId()));
     }
 
     /** What the billed time costs; a call with daily caps asks its account what they have counted at this instant. */
@@ -294,15 +356,19 @@ final class PrepaidSession implements CallSession {
     }
 
     private void changed(@Nullable CellHistory cells, @Nullable Dialogs dialogs) {
-        services.ledger()
-                .recordUnlessOverfull(new LedgerEvent.CallChanged(
-                        attempt.callId(),
-                        answeredAtWallMillis,
-                        reservedMicros(),
-                        paidMillis(),
-                        bundles(),
-                        cells,
-                        dialogs));
+        services.ledger().recordUnlessOverfull(change(cells, dialogs));
+    }
+
+    private LedgerEvent.CallChanged change(@Nullable CellHistory cells, @Nullable Dialogs dialogs) {
+        return new LedgerEvent.CallChanged(
+                attempt.callId(),
+                answeredAtWallMillis,
+                reservedMicros(),
+                paidMillis(),
+                bundles(),
+                cells,
+                cells == null ? null : stay.phones(),
+                dialogs);
     }
 
     @Override
@@ -352,7 +418,7 @@ final class PrepaidSession implements CallSession {
     @Override
     public @Nullable CallReceipt receipt() {
         // Made when it is asked for: most plans tell nothing after a call.
-        if (subscriber == null || !answered || !ended) {
+        if (subscriber == null || !answered || !settled) {
             return null;
         }
         Account account = services.accounts().find(subscriber.account());

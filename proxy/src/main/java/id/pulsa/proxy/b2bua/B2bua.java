@@ -99,10 +99,10 @@ public final class B2bua {
 
     /** Hangs a call up on behalf of an administrator; false when there is no such call. */
     public CompletableFuture<Boolean> hangUp(String callId) {
-        int shard = ShardIdentifiers.shardOfCallId(callId);
-        return shard < 0 || shard >= shards.size()
+        int named = ShardIdentifiers.shardOfCallId(callId);
+        return named < 0
                 ? CompletableFuture.completedFuture(false)
-                : shards.get(shard).ask(calls -> calls.end(callId, EndCause.ADMINISTRATOR));
+                : shards.get(shardOf(named)).ask(calls -> calls.end(callId, EndCause.ADMINISTRATOR));
     }
 
     /**
@@ -125,14 +125,30 @@ public final class B2bua {
         return shards.get(Math.floorMod(number.hashCode(), shards.size())).tell(number, text);
     }
 
-    /** Hangs up what a process that died has left; completed when every BYE is on its way. */
-    public CompletableFuture<Void> hangUp(byte[] savedDialogs) {
-        return shards.get(0)
-                .ask(calls -> {
-                    calls.hangUpSaved(savedDialogs);
-                    return true;
-                })
-                .thenAccept(done -> {});
+    /** Which shard takes care of a call whose identifiers were made by {@code named}. */
+    int shardOf(int named) {
+        return named < 0 ? 0 : ShardIdentifiers.shardIndex(named, shards.size());
+    }
+
+    /**
+     * Takes calls of an earlier process over; to be done before the transport is started, so that nothing that arrives
+     * comes too early.
+     *
+     * @param calls one list for each shard
+     */
+    void adopt(List<List<AdoptedCall>> calls) {
+        for (int i = 0; i < shards.size(); i++) {
+            shards.get(i).adopt(calls.get(i));
+        }
+    }
+
+    int shardCount() {
+        return shards.size();
+    }
+
+    /** Goes on with the calls that were taken over, now that messages can be sent. */
+    void goOn() {
+        shards.forEach(shard -> shard.goOn(shards.size()));
     }
 
     /**

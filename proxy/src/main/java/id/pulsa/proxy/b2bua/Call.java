@@ -2,6 +2,7 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.CellDecision;
+import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
@@ -16,6 +17,7 @@ import id.pulsa.proxy.transaction.NonInviteServerTransaction;
 import id.pulsa.proxy.transaction.ServerTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class Call {
     private final long startedAtWallMillis;
     private final CallSession session;
     private final @Nullable String plan;
-    private final Parties parties;
+    private final @Nullable Parties parties;
     private final CallerLeg caller;
     private final List<CalleeLeg> callees = new ArrayList<>(1);
     private final Exchanges exchanges;
@@ -47,6 +49,9 @@ final class Call {
     private @Nullable Timer ringLimit;
     private @Nullable Timer talkLimit;
     private @Nullable Timer creditTimer;
+    private int legs;
+    private boolean untold;
+    private final @Nullable CarriedOn carriedOn;
 
     /** @param plan of the subscriber who pays; null when nobody does */
     Call(
@@ -63,12 +68,158 @@ final class Call {
         this.session = session;
         this.plan = plan;
         this.parties = parties;
+        this.carriedOn = null;
         this.exchanges = new Exchanges(context.rules().pendingRequests());
         this.sides = new CallSides(attempt);
-        this.priceTold = new PriceTold(context, attempt, plan);
+        this.priceTold = new PriceTold(context, attempt, plan, ChargeSegment.NORMAL_RATIO);
         ChargeAdvice advice = ChargeAdvice.of(context, attempt, session, transaction.request());
         this.caller = new CallerLeg(context, this, transaction, contact, advice);
         context.calls().add(this);
+    }
+
+    /**
+     * A call of an earlier process. One that was answered and is not settled goes on when {@link #goOn} is called; of any
+     * other the phones are told that it is over when {@link #leave} is called.
+     *
+     * @param settled whether it is over
+     */
+    Call(
+            CallContext context,
+            CallAttempt attempt,
+            CallSession session,
+            @Nullable String plan,
+            long startedAtWallMillis,
+            SavedCall saved,
+            boolean settled) {
+        this.context = context;
+        this.attempt = attempt;
+        this.startedAtWallMillis = startedAtWallMillis;
+        this.session = session;
+        this.plan = plan;
+        this.parties = null;
+        this.carriedOn = new CarriedOn(timers(), context.layer().sipTimers().t2Millis());
+        this.exchanges = new Exchanges(context.rules().pendingRequests());
+        this.sides = new CallSides(attempt);
+        this.priceTold = new PriceTold(context, attempt, plan, session.ratioThousandths());
+        this.offerInInvite = saved.offerInInvite();
+        this.state = settled ? CallState.ENDED : CallState.ESTABLISHED;
+        this.untold = settled;
+        ChargeAdvice advice = ChargeAdvice.untold(attempt);
+        if (saved.answered()) {
+            this.caller = new CallerLeg(context, this, saved.dialogs().get(0), saved.opening(), advice);
+            CalleeLeg callee = new CalleeLeg(context, this, saved.dialogs().get(1));
+            callees.add(callee);
+            winner = callee;
+        } else {
+            this.caller = new CallerLeg(context, this, Objects.requireNonNull(saved.opening()), advice);
+            for (SavedCall.SavedInvite invite : saved.invites()) {
+                callees.add(new CalleeLeg(context, this, invite));
+            }
+        }
+        if (!settled) {
+            context.calls().add(this);
+        }
+    }
+
+    /** Goes on with a call that an earlier process answered. */
+    void goOn() {
+        guarded(() -> {
+            if (!state.isTalking()) {
+                return;
+            }
+            if (session.talkMillis() >= session.paidMillis()) {
+                end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
+                return;
+            }
+            limitTalk();
+            awaitCredit();
+        });
+    }
+
+    /** Whether it is to be ended at once when it {@linkplain #goOn goes on}. */
+    boolean isPastPaidTime() {
+        return session.talkMillis() >= session.paidMillis();
+    }
+
+    /** Tells the phones of a call of an earlier process that it is over. */
+    void leave() {
+        Rejection rejection = Rejection.RESTARTED;
+        step(() -> caller.refuseOpening(rejection));
+        String reason = ReasonText.ofEnd(EndCause.GATEWAY_RESTARTED, rejection);
+        for (CalleeLeg callee : callees) {
+            step(() -> tellOver(callee, reason));
+        }
+        if (winner != null) {
+            step(() -> caller.hangUp(reason));
+        } else {
+            step(caller::finish);
+        }
+    }
+
+    /** Asks both phones of a call of an earlier process whether they know it still. */
+    void probe() {
+        guarded(() -> {
+            CalleeLeg callee = winner;
+            if (state.isTalking() && callee != null) {
+                // The next restart must go on from CSeqs that this one has not used.
+                dialogsChanged();
+                caller.probe();
+                callee.probe();
+            }
+        });
+    }
+
+    /**
+     * A phone of a call of an earlier process knows of no such call, or says nothing: it was over before the restart.
+     *
+     * @param surely whether the phone said so
+     */
+    void unknownTo(Leg leg, boolean surely) {
+        if (!state.isTalking()) {
+            return;
+        }
+        boolean callerGone = leg.equals(caller);
+        session.endedBeforeRestart();
+        if (surely) {
+            leg.hungUpByPeer();
+        }
+        if (callerGone) {
+            caller.refuseOpening(Rejection.RESTARTED);
+        }
+        end(
+                EndCause.GATEWAY_RESTARTED,
+                new Rejection(
+                        481,
+                        (callerGone ? "The caller's" : "The callee's")
+                                + " phone knew of no call after the gateway's restart",
+                        0));
+    }
+
+    /** Whether an earlier process had set it up. */
+    boolean isCarriedOn() {
+        return carriedOn != null;
+    }
+
+    /** A callee's answer of before a restart was acknowledged without the caller's word. */
+    void acknowledgedLate(Leg leg, SipResponse success) {
+        if (!offerInInvite && leg.equals(winner) && success.cseq().number() == CalleeLeg.FIRST_CSEQ) {
+            // RFC 3261 §13.2.2.4: its offer was never answered, the people do not hear each other.
+            acknowledgementMissing();
+        }
+    }
+
+    /** A leg of this call is in the table. */
+    void legEntered() {
+        legs++;
+    }
+
+    /** A leg of this call is no longer in the table. */
+    void legLeft() {
+        legs--;
+        if (legs == 0 && untold) {
+            untold = false;
+            step(session::gone);
+        }
     }
 
     String callId() {
@@ -107,9 +258,13 @@ final class Call {
             for (Target target : targets) {
                 callees.add(new CalleeLeg(context, this, target));
             }
+            List<byte[]> invites = new ArrayList<>(targets.size());
             for (int i = 0; i < targets.size(); i++) {
-                callees.get(i).invite(caller, targets.get(i), parties, maxForwards);
+                invites.add(
+                        callees.get(i).prepare(caller, targets.get(i), Objects.requireNonNull(parties), maxForwards));
             }
+            session.dialogsChanged(SavedCall.settingUp(attempt, offerInInvite, caller.saved(), invites));
+            callees.forEach(CalleeLeg::invite);
             priceTold.tell(session, caller);
         });
     }
@@ -147,8 +302,9 @@ final class Call {
                     other.cancel(ReasonText.ANSWERED_ELSEWHERE);
                 }
             }
-            caller.answer(success);
+            SipResponse answer = caller.prepareAnswer(success);
             startClock(leg);
+            caller.answer(answer);
             if (offerInInvite) {
                 leg.acknowledge(null);
             }
@@ -156,20 +312,33 @@ final class Call {
     }
 
     private void startClock(CalleeLeg leg) {
-        session.answered(SavedDialogs.write(caller.dialog(), leg.dialog()));
+        session.answered(saved(leg, caller.saved()));
         move(CallState.ANSWERED);
         stop(ringLimit);
-        talkLimit = timers().scheduleMillis(
-                        context.rules().maxTalkMillis(),
-                        () -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
+        limitTalk();
         awaitCredit();
+    }
+
+    private byte[] saved(CalleeLeg callee, byte @Nullable [] opening) {
+        return SavedCall.answered(
+                attempt,
+                offerInInvite,
+                opening,
+                Objects.requireNonNull(caller.dialog()),
+                Objects.requireNonNull(callee.dialog()));
+    }
+
+    private void limitTalk() {
+        talkLimit = timers().scheduleMillis(
+                        Math.max(0, context.rules().maxTalkMillis() - session.talkMillis()),
+                        () -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
     }
 
     private void awaitCredit() {
         long at = session.extendAtMillis();
         if (at != CallSession.UNLIMITED_MILLIS) {
             long grace = at == session.paidMillis() ? HANG_UP_GRACE_MILLIS : 0;
-            creditTimer = timers().scheduleMillis(at + grace - session.talkMillis(), this::extendOrHangUp);
+            creditTimer = timers().scheduleMillis(Math.max(0, at + grace - session.talkMillis()), this::extendOrHangUp);
         }
     }
 
@@ -286,6 +455,9 @@ final class Call {
         try {
             if (!from.isOver()) {
                 from.hungUpByPeer();
+                if (carriedOn != null && carriedOn.mayBeRepeated()) {
+                    session.endedBeforeRestart();
+                }
                 EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
                 end(cause, Rejection.of(cause));
             }
@@ -344,7 +516,7 @@ final class Call {
     void dialogsChanged() {
         CalleeLeg callee = winner;
         if (state.isTalking() && callee != null) {
-            session.dialogsChanged(SavedDialogs.write(caller.dialog(), callee.dialog()));
+            session.dialogsChanged(saved(callee, null));
         }
     }
 
@@ -354,8 +526,9 @@ final class Call {
     }
 
     /**
-     * The end-of-call gate. The first time it settles, frees what the call held, hands over its CDR and stops both legs;
-     * after that it does nothing. It settles first, since a BYE may tell the charge; nothing in that waits.
+     * The end-of-call gate. The first time it works out the charge, which a BYE may tell, stops both legs, settles, frees
+     * what the call held, and hands over its CDR; after that it does nothing. Nothing in that waits. The legs are stopped
+     * before: whoever dies in between leaves a call that is known to run, and not phones that nobody hangs up.
      *
      * @param rejection what the caller is told when the call was not answered; its text is noted in the CDR
      * @param failure the callee's response whose headers the caller gets too
@@ -372,10 +545,19 @@ final class Call {
         stop(creditTimer);
         context.calls().remove(this);
         String reason = byeReason != null ? byeReason : ReasonText.ofEnd(cause, rejection);
-        step(() -> caller.charged(session.end(cause, talking ? 200 : rejection.status(), rejection.text())));
-        step(() -> endLegs(talking, reason, rejection, failure));
+        try {
+            step(() -> caller.charged(session.close(cause, talking ? 200 : rejection.status(), rejection.text())));
+            step(() -> endLegs(talking, reason, rejection, failure));
+        } finally {
+            step(this::settle);
+        }
         step(() -> context.notices().afterCall(plan, session, caller));
         LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
+    }
+
+    private void settle() {
+        untold = legs > 0;
+        session.settle(untold);
     }
 
     private void endLegs(boolean talking, String reason, Rejection rejection, @Nullable SipResponse failure) {
@@ -388,11 +570,15 @@ final class Call {
             step(() -> caller.reject(rejection, failure));
         }
         for (CalleeLeg callee : callees) {
-            if (callee.equals(winner)) {
-                step(() -> callee.hangUp(reason));
-            } else {
-                step(() -> callee.cancel(reason));
-            }
+            step(() -> tellOver(callee, reason));
+        }
+    }
+
+    private void tellOver(CalleeLeg callee, String reason) {
+        if (callee.equals(winner)) {
+            callee.hangUp(reason);
+        } else {
+            callee.cancel(reason);
         }
     }
 

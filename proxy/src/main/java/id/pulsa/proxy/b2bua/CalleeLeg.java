@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.proxy.b2bua.SavedCall.SavedInvite;
 import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
@@ -10,13 +11,15 @@ import id.pulsa.proxy.transaction.ClientTransaction;
 import id.pulsa.proxy.transaction.ClientTransactionListener;
 import id.pulsa.proxy.transaction.InviteClientTransaction;
 import id.pulsa.proxy.transaction.TransactionLayer;
+import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A callee's side: we are the client of an INVITE to one phone or the PBX. Several may ring; one is answered. */
 final class CalleeLeg extends Leg implements ClientTransactionListener {
-    private static final int FIRST_CSEQ = 1;
+    static final int FIRST_CSEQ = 1;
 
+    private @Nullable SipRequest invite;
     private @Nullable InviteClientTransaction transaction;
     private boolean acknowledged;
     private @Nullable CalleeFailure failure;
@@ -25,13 +28,30 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
         super(context, call, context.layer().newTag(), target.flow());
     }
 
+    /** A phone that an earlier process talks to. */
+    CalleeLeg(CallContext context, Call call, Dialog dialog) {
+        super(context, call, dialog);
+    }
+
+    /** A phone that an earlier process has invited. */
+    CalleeLeg(CallContext context, Call call, SavedInvite saved) {
+        super(context, call, saved.toTag(), reachable(context.layer(), saved.flow()));
+        this.transaction = context.layer().adoptSent(saved.request(), flow(), this);
+    }
+
+    /** A TCP connection of an earlier process is no way to anybody. */
+    private static Flow reachable(TransactionLayer layer, Flow flow) {
+        return flow.connectionId() == 0 ? flow : layer.transport().flowTo(flow.kind(), flow.remote());
+    }
+
     /**
-     * Sends the INVITE.
+     * Makes the INVITE, to be {@linkplain #invite() sent} then.
      *
      * @param caller whose INVITE's headers and body cross
+     * @return what a restart needs to know of it
      */
-    void invite(CallerLeg caller, Target target, Parties parties, long maxForwards) {
-        SipRequest invite = caller.invite();
+    byte[] prepare(CallerLeg caller, Target target, Parties parties, long maxForwards) {
+        SipRequest received = caller.invite();
         TransactionLayer layer = context.layer();
         MessageBuilder builder = MessageBuilder.request(Method.INVITE, target.requestUri())
                 .add(HeaderName.VIA, layer.via(target.flow()))
@@ -42,8 +62,18 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
                 .add(HeaderName.CALL_ID, layer.newCallId())
                 .add(HeaderName.CSEQ, FIRST_CSEQ + " INVITE")
                 .add(HeaderName.CONTACT, Parties.contact(layer, target.flow()));
-        SipRequest request = caller.passOn(invite, builder).body(invite).buildRequest();
-        transaction = layer.sendInvite(request, target.flow(), this);
+        SipRequest request = caller.passOn(received, builder).body(received).buildRequest();
+        invite = request;
+        return SavedBytes.invite(request, localTag(), target.flow());
+    }
+
+    /** Sends the INVITE that was prepared. */
+    void invite() {
+        SipRequest request = invite;
+        if (request != null) {
+            invite = null;
+            transaction = context.layer().sendInvite(request, flow(), this);
+        }
     }
 
     /** Takes the INVITE back; a 2xx that crosses the CANCEL is acknowledged and ended with BYE. */

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.proxy.b2bua.SavedCall.SavedInvite;
 import id.pulsa.proxy.dialog.AnswerRetransmission;
 import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.HeaderName;
@@ -11,32 +12,81 @@ import id.pulsa.proxy.transaction.InviteServerTransaction;
 import id.pulsa.proxy.transaction.ServerTransaction;
 import id.pulsa.proxy.transaction.ServerTransactionListener;
 import id.pulsa.proxy.transport.SendFailure;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's side: we are the server of its INVITE. */
 final class CallerLeg extends Leg implements ServerTransactionListener {
-    private final InviteServerTransaction transaction;
+    private final @Nullable InviteServerTransaction transaction;
+    /** The INVITE that an earlier process got and may not have answered so that the caller heard it. */
+    private final @Nullable SavedInvite opening;
+
     private final String contact;
     private final ChargeAdvice advice;
     private @Nullable AnswerRetransmission answer;
     private @Nullable String hangUpWhenAcknowledged;
+    private byte @Nullable [] saved;
 
     CallerLeg(
             CallContext context, Call call, InviteServerTransaction transaction, String contact, ChargeAdvice advice) {
         super(context, call, transaction.toTag(), transaction.flow());
         this.transaction = transaction;
+        this.opening = null;
         this.contact = contact;
         this.advice = advice;
         transaction.listener(this);
     }
 
-    /** The caller's INVITE; while it has no final response. */
-    SipRequest invite() {
-        return transaction.request();
+    /** A phone that an earlier process talks to. */
+    CallerLeg(CallContext context, Call call, Dialog dialog, @Nullable SavedInvite opening, ChargeAdvice advice) {
+        super(context, call, dialog);
+        this.transaction = null;
+        this.opening = opening;
+        this.contact = dialog.localContact();
+        this.advice = advice;
     }
 
-    boolean isAnswered() {
-        return transaction.isAnswered();
+    /** A phone that has called an earlier process. */
+    CallerLeg(CallContext context, Call call, SavedInvite opening, ChargeAdvice advice) {
+        super(context, call, opening.toTag(), opening.flow());
+        this.transaction = null;
+        this.opening = opening;
+        this.contact = "";
+        this.advice = advice;
+    }
+
+    private InviteServerTransaction transaction() {
+        return Objects.requireNonNull(transaction, "the INVITE came to an earlier process");
+    }
+
+    /** The caller's INVITE; while it has no final response. */
+    SipRequest invite() {
+        return transaction().request();
+    }
+
+    /** What a restart needs to know of the INVITE; while it has no final response. */
+    byte[] saved() {
+        byte[] known = saved;
+        if (known == null) {
+            known = SavedBytes.invite(invite(), localTag(), flow());
+            saved = known;
+        }
+        return known;
+    }
+
+    /**
+     * Answers the INVITE that an earlier process got: a caller who has heard nothing yet then knows; to any other it says
+     * nothing new. Later than anybody waits for an ACK it is no use.
+     */
+    void refuseOpening(Rejection rejection) {
+        SavedInvite invite = opening;
+        InviteServerTransaction adopted =
+                invite == null ? null : context.layer().adoptReceived(invite.request(), invite.flow(), localTag());
+        if (adopted != null) {
+            adopted.respond(rejection
+                    .addTo(adopted.reply(rejection.status(), StatusCode.phrase(rejection.status())))
+                    .buildResponse());
+        }
     }
 
     /** Passes a callee's 101–199 on. */
@@ -47,23 +97,29 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         } else {
             advice.finish(response.add(HeaderName.ALLOW, HeaderPolicy.ALLOW));
         }
-        transaction.respond(response.buildResponse());
+        transaction().respond(response.buildResponse());
     }
 
-    /** Passes the callee's 2xx on and repeats it until the caller's ACK comes. */
-    void answer(SipResponse success) {
-        SipRequest invite = transaction.request();
-        Dialog dialog = Dialog.asServer(invite, localTag(), contact, transaction.flow());
-        dialog.confirm();
-        dialog(dialog);
+    /** Makes our answer of the callee's 2xx: the dialog is confirmed with it. */
+    SipResponse prepareAnswer(SipResponse success) {
         SipResponse response = advice.cross(success, reply(success.status(), success.reasonPhrase()))
                 .buildResponse();
-        answer = AnswerRetransmission.send(context.layer(), transaction, response, this::acknowledgementMissing);
+        // For the first restart that comes before the ACK.
+        saved();
+        Dialog dialog = Dialog.asServer(invite(), localTag(), contact, flow());
+        dialog.confirm();
+        dialog(dialog);
+        return response;
+    }
+
+    /** Sends our answer, and repeats it until the caller's ACK comes. */
+    void answer(SipResponse response) {
+        answer = AnswerRetransmission.send(context.layer(), transaction(), response, this::acknowledgementMissing);
     }
 
     /** Refuses the call; {@code failure} adds the callee's own headers. */
     void reject(Rejection rejection, @Nullable SipResponse failure) {
-        if (!transaction.isAnswered()) {
+        if (transaction != null && !transaction.isAnswered()) {
             MessageBuilder response = transaction.reply(rejection.status(), StatusCode.phrase(rejection.status()));
             if (failure != null) {
                 HeaderPolicy.cross(failure, response);
@@ -74,9 +130,9 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     }
 
     private MessageBuilder reply(int status, String phrase) {
-        return transaction
+        return transaction()
                 .reply(status, phrase)
-                .copy(transaction.request(), HeaderName.RECORD_ROUTE)
+                .copy(invite(), HeaderName.RECORD_ROUTE)
                 .add(HeaderName.CONTACT, contact);
     }
 
@@ -115,7 +171,10 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     @Override
     void hangUp(String reason) {
-        if (mayHangUp()) {
+        if (transaction != null && !transaction.isAnswered()) {
+            // The answer could not be sent.
+            reject(new Rejection(500, "Internal error", 0), null);
+        } else if (mayHangUp()) {
             super.hangUp(reason);
         } else if (hangUpWhenAcknowledged == null) {
             // RFC 3261 §15: the callee's side must not send BYE before the ACK has come or the wait for it is over.

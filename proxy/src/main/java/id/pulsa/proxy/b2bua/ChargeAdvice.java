@@ -36,6 +36,11 @@ sealed class ChargeAdvice permits ToldCharge {
         return acceptance == AocAcceptance.NONE ? SILENT : new ToldCharge(context, session, invite, acceptance);
     }
 
+    /** Of a call of before a restart: nothing more is told. */
+    static ChargeAdvice untold(CallAttempt attempt) {
+        return attempt.caller() == null ? NOT_OURS : SILENT;
+    }
+
     /** Copies what may cross of a callee's response to the INVITE, and finishes our response. */
     MessageBuilder cross(SipResponse from, MessageBuilder into) {
         return ours && AocMediaType.isBodyOf(from)

@@ -23,6 +23,7 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
     private final Flow flow;
     private @Nullable Dialog dialog;
     private boolean over;
+    private boolean left;
 
     Leg(CallContext context, Call call, String localTag, Flow flow) {
         this.context = context;
@@ -30,6 +31,13 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
         this.localTag = localTag;
         this.flow = flow;
         context.calls().add(this);
+        call.legEntered();
+    }
+
+    /** One that an earlier process had set up. */
+    Leg(CallContext context, Call call, Dialog dialog) {
+        this(context, call, dialog.localTag(), dialog.setUpFlow());
+        this.dialog = dialog;
     }
 
     /** Our tag in this leg's dialog. */
@@ -131,7 +139,55 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
     }
 
     private void leaveTable() {
-        context.calls().remove(this);
+        if (!left) {
+            left = true;
+            context.calls().remove(this);
+            call.legLeft();
+        }
+    }
+
+    /** Asks a phone that an earlier process talked to whether it knows the call (RFC 3261 §11, §12.2.1.2). */
+    final void probe() {
+        Dialog confirmed = dialog;
+        if (confirmed == null || over) {
+            return;
+        }
+        SipRequest options = confirmed.request(Method.OPTIONS, context.layer()).buildRequest();
+        context.layer().sendRequest(options, confirmed.flow(context.layer()), new ClientTransactionListener() {
+            @Override
+            public void answered(ClientTransaction transaction, SipResponse response) {
+                if (response.status() == 481 || response.status() == 408) {
+                    call.unknownTo(Leg.this, response.status() == 481);
+                }
+            }
+
+            @Override
+            public void timedOut(ClientTransaction transaction) {
+                call.unknownTo(Leg.this, false);
+            }
+
+            @Override
+            public void transportFailed(ClientTransaction transaction, SendFailure failure) {
+                call.unknownTo(Leg.this, false);
+            }
+        });
+    }
+
+    /** A 2xx to an INVITE of ours has come that no transaction waits for: it wants the ACK that its first copy got. */
+    void strayAnswer(SipResponse success) {
+        Dialog confirmed = dialog;
+        if (confirmed == null || !confirmed.callId().equals(success.callId())) {
+            return;
+        }
+        boolean known = confirmed.acknowledgeAgain(success, context.layer());
+        if (!known
+                && call.isCarriedOn()
+                && confirmed.remoteTag().equals(success.to().tag())) {
+            // An earlier process sent the ACK, or did not come to it.
+            confirmed.sendAck(
+                    confirmed.ack(success.cseq().number(), context.layer()).buildRequest(), context.layer());
+            call.acknowledgedLate(this, success);
+        }
     }
 
     /** Whatever becomes of our BYE, the leg is over (RFC 3261 §15.1.1). */

@@ -1,7 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.ledger.CellDecision;
-import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.proxy.selfcare.PriceTexts;
@@ -13,10 +12,14 @@ final class PriceTold {
     private final CallContext context;
     private final CallAttempt attempt;
     private final @Nullable String plan;
-    private int ratioThousandths = ChargeSegment.NORMAL_RATIO;
+    private int ratioThousandths;
 
-    /** @param plan of the subscriber who pays; null when nobody does */
-    PriceTold(CallContext context, CallAttempt attempt, @Nullable String plan) {
+    /**
+     * @param plan of the subscriber who pays; null when nobody does
+     * @param ratioThousandths price ratio that the caller knows of
+     */
+    PriceTold(CallContext context, CallAttempt attempt, @Nullable String plan, int ratioThousandths) {
+        this.ratioThousandths = ratioThousandths;
         this.context = context;
         this.attempt = attempt;
         this.plan = plan;

@@ -14,6 +14,9 @@ import id.pulsa.proxy.message.MessageBuilder;
  * @param retryAfterSeconds for a Retry-After header, or 0 for none
  */
 record Rejection(int status, String text, int retryAfterSeconds) {
+    /** What is left of a call after a restart is taken back. */
+    static final Rejection RESTARTED = new Rejection(503, "Gateway was restarted", 5);
+
     private static final int OVERLOAD_RETRY_SECONDS = 5;
 
     /** More than the gateway takes on at a time. */

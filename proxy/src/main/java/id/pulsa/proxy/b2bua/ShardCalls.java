@@ -2,10 +2,6 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.proxy.auth.DigestAuthenticator;
-import id.pulsa.proxy.dialog.Dialog;
-import id.pulsa.proxy.message.HeaderName;
-import id.pulsa.proxy.message.Method;
-import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transaction.TransactionLimits;
 import id.pulsa.proxy.transport.Shard;
@@ -28,6 +24,8 @@ final class ShardCalls {
     private final CallSetup setup;
     private final MessageDesk messages;
     private final Notices notices;
+    private final CallContext context;
+    private final ShardRestart restart;
 
     ShardCalls(Shard shard, SipTransport transport, B2bua.Parts parts, SecureRandom random) {
         this.shard = shard;
@@ -45,10 +43,12 @@ final class ShardCalls {
         this.setup = made[0].calls();
         this.messages = made[0].messages();
         this.notices = made[0].notices();
+        this.context = made[0].context();
+        this.restart = new ShardRestart(shard.timers());
     }
 
     /** Where calls, messages and our own notices begin. */
-    private record Desks(CallSetup calls, MessageDesk messages, Notices notices) {}
+    private record Desks(CallContext context, CallSetup calls, MessageDesk messages, Notices notices) {}
 
     private Desks desks(TransactionLayer transactions, Gatekeeper gatekeeper, B2bua.Parts parts) {
         OutgoingTexts outgoing =
@@ -60,6 +60,7 @@ final class ShardCalls {
         Reception reception = new Reception(gatekeeper, parts.destinations());
         ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
         return new Desks(
+                context,
                 new CallSetup(context, reception, services, parts),
                 new MessageDesk(context, reception, services, tally, parts),
                 notices);
@@ -116,14 +117,14 @@ final class ShardCalls {
         return outcome;
     }
 
-    /** Sends BYE in each of the dialogs. */
-    void hangUpSaved(byte[] savedDialogs) {
-        for (Dialog dialog : SavedDialogs.read(savedDialogs)) {
-            SipRequest bye = dialog.request(Method.BYE, layer)
-                    .add(HeaderName.REASON, ReasonText.sip(503, "Gateway was restarted"))
-                    .buildRequest();
-            layer.sendRequest(bye, dialog.flow(layer), UnwatchedRequest.INSTANCE);
-        }
+    /** Takes calls of an earlier process into the table, before the first message arrives. */
+    void adopt(List<AdoptedCall> adopted) {
+        shard.execute(() -> adopted.forEach(call -> restart.adopt(context, call)));
+    }
+
+    /** Goes on with what was adopted, now that messages can be sent. */
+    void goOn(int shardCount) {
+        shard.execute(() -> restart.goOn(shardCount));
     }
 
     /** Asks a question on the shard's thread. */

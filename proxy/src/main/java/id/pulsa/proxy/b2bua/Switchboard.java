@@ -168,9 +168,8 @@ final class Switchboard implements TransactionUser {
         // Later than 64·T1 after the first 2xx: the callee's own wait for our ACK is over, and its BYE will find us.
         String tag = answer.from().tag();
         Leg leg = tag == null ? null : calls.findLeg(tag);
-        Dialog dialog = leg == null ? null : leg.dialog();
-        if (leg != null && dialog != null && dialog.callId().equals(answer.callId())) {
-            dialog.acknowledgeAgain(answer, leg.context.layer());
+        if (leg != null) {
+            leg.strayAnswer(answer);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
  * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
  * @param reloadWatch {@code reload.watch}: how often to look whether a configuration file has changed; 0: never
+ * @param restartCalls {@code restart.calls}: what becomes of answered calls that a crash interrupts
  */
 public record GatewayConfig(
         SipSettings sip,
@@ -42,7 +43,8 @@ public record GatewayConfig(
         AccountSettings accounts,
         int maxCallsPerSubscriber,
         int rehearsalCalls,
-        Duration reloadWatch) {
+        Duration reloadWatch,
+        RestartCalls restartCalls) {
     /** Name of the file in the configuration directory. */
     public static final String FILE = "pulsa.yaml";
 
@@ -96,7 +98,8 @@ public record GatewayConfig(
                 AccountSettings.read(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
                 rehearsalCalls(root.section("rehearsal")),
-                reloadWatch(root.section("reload")));
+                reloadWatch(root.section("reload")),
+                restartCalls(root.section("restart")));
         root.reportUnknownKeys();
         return config;
     }
@@ -127,6 +130,12 @@ public record GatewayConfig(
         Duration watch = section.duration("watch", Duration.ZERO, MAX_RELOAD_WATCH, DEFAULT_RELOAD_WATCH);
         section.reportUnknownKeys();
         return watch;
+    }
+
+    private static RestartCalls restartCalls(Section section) {
+        RestartCalls calls = section.value("calls", RestartCalls::of, RestartCalls.CARRY_ON);
+        section.reportUnknownKeys();
+        return calls;
     }
 
     private static Path directory(String text) {

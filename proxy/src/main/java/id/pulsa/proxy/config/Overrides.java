@@ -58,6 +58,7 @@ final class Overrides {
             "subscribers.default_max_calls",
             "rehearsal.calls",
             "reload.watch",
+            "restart.calls",
             "data",
             "currency");
 

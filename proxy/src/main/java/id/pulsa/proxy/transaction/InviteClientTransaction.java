@@ -55,6 +55,11 @@ public final class InviteClientTransaction extends ClientTransaction {
         send();
     }
 
+    /** It was started by an earlier process, and something may have been heard there. */
+    void adopt() {
+        state = State.PROCEEDING;
+    }
+
     private void timerA() {
         // Figure 6: Timer A fires, send INVITE, Timer A doubled (without limit).
         intervalMillis *= 2;

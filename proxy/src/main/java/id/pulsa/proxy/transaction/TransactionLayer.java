@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One shard's transactions: matches each message to the machine that it belongs to, or opens one. Confined to the
@@ -103,6 +104,41 @@ public final class TransactionLayer {
             tally.nonInviteClients++;
             transaction.start();
         }
+        return transaction;
+    }
+
+    /**
+     * Takes over an INVITE that an earlier process sent and got no final response to: its responses come here, and it can
+     * be {@linkplain InviteClientTransaction#cancel cancelled}, which must be done: nothing else ends it.
+     *
+     * @param invite with the Via that it was sent with
+     */
+    public InviteClientTransaction adoptSent(SipRequest invite, Flow flow, ClientTransactionListener listener) {
+        InviteClientTransaction transaction =
+                new InviteClientTransaction(this, branchOf(invite), invite, flow, listener);
+        if (enter(clients, transaction)) {
+            tally.inviteClients++;
+            transaction.adopt();
+        }
+        return transaction;
+    }
+
+    /**
+     * Takes over an INVITE that an earlier process received, to be given its final response. Nobody is told of it.
+     *
+     * @param toTag our tag in the responses
+     * @return null when it has come again meanwhile, and is being answered as a new one
+     */
+    public @Nullable InviteServerTransaction adoptReceived(SipRequest invite, Flow flow, String toTag) {
+        invite.cameFrom(
+                Addresses.numeric(flow.remote().getAddress()), flow.remote().getPort());
+        TransactionKey key = TransactionKey.of(invite);
+        InviteServerTransaction transaction = new InviteServerTransaction(this, key, invite, flow);
+        transaction.toTag(toTag);
+        if (servers.putIfAbsent(key, transaction) != null) {
+            return null;
+        }
+        tally.inviteServers++;
         return transaction;
     }
 

@@ -91,6 +91,7 @@ class GatewayConfigTest {
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
+        assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
         assertEquals(new AccountSettings(0, Duration.ofDays(30), Duration.ZERO), config.accounts());
         assertEquals(0, config.maxCallsPerSubscriber());
     }
@@ -285,6 +286,7 @@ class GatewayConfigTest {
                 subscribers: {?: 1}
                 rehearsal: {?: 1}
                 reload: {?: 1}
+                restart: {?: 1}
                 """.replace("?", "\"?????????????\""), Map.of(), Map.of());
         List<String> sections = List.of(
                 "sip",
@@ -298,7 +300,8 @@ class GatewayConfigTest {
                 "accounts",
                 "subscribers",
                 "rehearsal",
-                "reload");
+                "reload",
+                "restart");
         List<String> known = found.lines()
                 .flatMap(line -> {
                     int number = Integer.parseInt(line.split(":", 3)[1]);

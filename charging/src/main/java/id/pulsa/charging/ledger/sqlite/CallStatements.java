@@ -2,6 +2,7 @@ package id.pulsa.charging.ledger.sqlite;
 
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CellHistory;
+import id.pulsa.charging.ledger.CellPair;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
@@ -20,6 +21,7 @@ final class CallStatements {
     private final PreparedStatement start;
     private final PreparedStatement change;
     private final PreparedStatement drop;
+    private final PreparedStatement over;
     private final PreparedStatement insertCdr;
     /** Live-call records written less those dropped, since the last {@link #takeLiveCallsChange}. */
     private int liveCallsChange;
@@ -35,7 +37,11 @@ final class CallStatements {
         change = connection.prepareStatement(
                 "UPDATE live_call SET answered_at = ?, reserved_micros = ?, paid_millis = ?,"
                         + " bundles = ?, dialogs = coalesce(?, dialogs), ratios = coalesce(?, ratios),"
-                        + " decisions = coalesce(?, decisions) WHERE call_id = ?");
+                        + " decisions = coalesce(?, decisions), caller_cell = iif(?, ?, caller_cell),"
+                        + " callee_cell = iif(?, ?, callee_cell) WHERE call_id = ?");
+        over = connection.prepareStatement(
+                "UPDATE live_call SET subscriber = NULL, account = NULL, reserved_micros = 0," + " paid_millis = "
+                        + LiveCall.OVER + ", bundles = NULL WHERE call_id = ?");
         drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
         insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
                 + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
@@ -76,7 +82,12 @@ final class CallStatements {
         change.setBytes(5, dialogs == null ? null : dialogs.bytes());
         change.setString(6, cells == null ? null : cells.ratios().toString());
         change.setString(7, cells == null ? null : DecisionText.write(cells.decisions()));
-        change.setString(8, event.callId());
+        CellPair phones = event.phones();
+        change.setBoolean(8, phones != null);
+        change.setString(9, phones == null ? null : phones.caller());
+        change.setBoolean(10, phones != null);
+        change.setString(11, phones == null ? null : phones.callee());
+        change.setString(12, event.callId());
         change.executeUpdate();
         return new Applied(0);
     }
@@ -84,7 +95,10 @@ final class CallStatements {
     /** Writes the record and posts the charge, unless a record of this call is there already: a call is settled once. */
     Outcome end(LedgerEvent.CallEnded event) throws SQLException {
         CallDetailRecord cdr = event.cdr();
-        if (event.wasLive()) {
+        if (event.untold()) {
+            over.setString(1, cdr.callId());
+            over.executeUpdate();
+        } else if (event.wasLive()) {
             drop.setString(1, cdr.callId());
             liveCallsChange -= drop.executeUpdate();
         }
@@ -101,6 +115,13 @@ final class CallStatements {
         }
         caps.add(account, event.day(), event.caps());
         return new Applied(movements.charge(cdr, account, event.day()));
+    }
+
+    /** Every phone of an ended call knows it. */
+    Outcome gone(LedgerEvent.CallGone event) throws SQLException {
+        drop.setString(1, event.callId());
+        liveCallsChange -= drop.executeUpdate();
+        return new Applied(0);
     }
 
     int takeLiveCallsChange() {

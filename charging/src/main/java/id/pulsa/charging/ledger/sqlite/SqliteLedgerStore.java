@@ -169,6 +169,8 @@ public final class SqliteLedgerStore implements LedgerStore {
             return calls.change(e);
         } else if (event instanceof LedgerEvent.CallEnded e) {
             return calls.end(e);
+        } else if (event instanceof LedgerEvent.CallGone e) {
+            return calls.gone(e);
         } else if (event instanceof LedgerEvent.ToppedUp e) {
             return movements.topUp(e);
         } else if (event instanceof LedgerEvent.Withdrawn e) {

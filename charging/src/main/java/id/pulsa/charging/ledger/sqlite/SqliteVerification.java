@@ -1,5 +1,6 @@
 package id.pulsa.charging.ledger.sqlite;
 
+import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.VerificationReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,10 @@ final class SqliteVerification {
                 FROM movement m WHERE m.kind = 'CHARGE'
                     AND NOT EXISTS (SELECT 1 FROM cdr c WHERE c.call_id = m.call_id)""");
         each("SELECT 'call ' || call_id || ' runs although its record is written' FROM live_call"
-                + " WHERE EXISTS (SELECT 1 FROM cdr WHERE cdr.call_id = live_call.call_id)");
+                + " WHERE paid_millis <> " + LiveCall.OVER
+                + " AND EXISTS (SELECT 1 FROM cdr WHERE cdr.call_id = live_call.call_id)");
+        each("SELECT 'call ' || call_id || ' is over and has no record' FROM live_call WHERE paid_millis = "
+                + LiveCall.OVER + " AND NOT EXISTS (SELECT 1 FROM cdr WHERE cdr.call_id = live_call.call_id)");
         each("""
                 SELECT 'account ' || a.id || ': running calls hold ' || l.total || ' of a balance of ' || a.balance_micros
                 FROM (SELECT account, sum(reserved_micros) AS total FROM live_call GROUP BY account) l

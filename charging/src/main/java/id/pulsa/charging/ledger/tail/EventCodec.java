@@ -2,6 +2,7 @@ package id.pulsa.charging.ledger.tail;
 
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.CellPair;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * that of one version of the program: {@link #VERSION} is raised by every change.
  */
 final class EventCodec {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final byte STARTED = 1;
     private static final byte CHANGED = 2;
     private static final byte ENDED = 3;
+    private static final byte GONE = 4;
 
     private EventCodec() {}
 
@@ -27,7 +29,8 @@ final class EventCodec {
     static boolean keeps(LedgerEvent event) {
         return event instanceof LedgerEvent.CallStarted
                 || event instanceof LedgerEvent.CallChanged
-                || event instanceof LedgerEvent.CallEnded;
+                || event instanceof LedgerEvent.CallEnded
+                || event instanceof LedgerEvent.CallGone;
     }
 
     /** @throws java.nio.BufferOverflowException when there is no room */
@@ -41,6 +44,9 @@ final class EventCodec {
         } else if (event instanceof LedgerEvent.CallEnded ended) {
             out.put(ENDED);
             end(out, ended);
+        } else if (event instanceof LedgerEvent.CallGone gone) {
+            out.put(GONE);
+            Bytes.put(out, gone.callId());
         } else {
             throw new IllegalArgumentException("not kept: " + event);
         }
@@ -55,6 +61,7 @@ final class EventCodec {
                         case STARTED -> new LedgerEvent.CallStarted(started(in));
                         case CHANGED -> changed(in);
                         case ENDED -> ended(in);
+                        case GONE -> new LedgerEvent.CallGone(Bytes.text(in));
                         default -> null;
                     };
             return in.hasRemaining() ? null : event;
@@ -114,6 +121,12 @@ final class EventCodec {
         if (change.cells() != null) {
             PartCodec.cells(out, change.cells());
         }
+        CellPair phones = change.phones();
+        Bytes.flag(out, phones != null);
+        if (phones != null) {
+            Bytes.put(out, phones.caller());
+            Bytes.put(out, phones.callee());
+        }
         dialogs(out, change.dialogs());
     }
 
@@ -125,12 +138,14 @@ final class EventCodec {
                 in.getLong(),
                 Bytes.list(in, PartCodec::bundle),
                 Bytes.flag(in) ? PartCodec.cells(in) : null,
+                Bytes.flag(in) ? new CellPair(Bytes.maybe(in), Bytes.maybe(in)) : null,
                 dialogs(in));
     }
 
     private static void end(ByteBuffer out, LedgerEvent.CallEnded end) {
         CallDetailRecord cdr = end.cdr();
         Bytes.flag(out, end.wasLive());
+        Bytes.flag(out, end.untold());
         out.putLong(end.day());
         Bytes.put(out, end.caps(), EventCodec::cap);
         Bytes.put(out, cdr.kind().name());
@@ -158,6 +173,7 @@ final class EventCodec {
 
     private static LedgerEvent ended(ByteBuffer in) {
         boolean wasLive = Bytes.flag(in);
+        boolean untold = Bytes.flag(in);
         long day = in.getLong();
         List<CapUse> caps = Bytes.list(in, EventCodec::cap);
         CallDetailRecord cdr = new CallDetailRecord(
@@ -182,7 +198,7 @@ final class EventCodec {
                 Bytes.list(in, PartCodec::segment),
                 Bytes.list(in, PartCodec::bundle),
                 Bytes.list(in, PartCodec::decision));
-        return new LedgerEvent.CallEnded(cdr, wasLive, day, caps);
+        return new LedgerEvent.CallEnded(cdr, wasLive, day, caps, untold);
     }
 
     private static void cap(ByteBuffer out, CapUse use) {

@@ -1,0 +1,79 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.proxy.timer.Timers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * One shard's part of a restart: the calls of the earlier process come into the table at once; what is to be sent for them
+ * is sent bit by bit, so that the network is not flooded. First phones are told of calls that are over, then those of calls
+ * that go on are asked whether they know of them. Confined to the shard's thread.
+ */
+final class ShardRestart {
+    /** Of all shards together: each is up to four messages. */
+    private static final int TOLD_PER_SECOND = 1_000;
+
+    /** Of all shards together: each is two messages and a record in the ledger. */
+    private static final int PROBED_PER_SECOND = 250;
+
+    private final Timers timers;
+    private final List<Call> adopted = new ArrayList<>();
+    private final Queue<Call> toProbe = new ArrayDeque<>();
+    private final Queue<Runnable> toTell = new ArrayDeque<>();
+    private int shardCount = 1;
+
+    ShardRestart(Timers timers) {
+        this.timers = timers;
+    }
+
+    void adopt(CallContext context, AdoptedCall call) {
+        Call taken = new Call(
+                context,
+                call.attempt(),
+                call.session(),
+                call.plan(),
+                call.startedAtWallMillis(),
+                call.saved(),
+                call.settled());
+        if (call.settled()) {
+            toTell.add(taken::leave);
+        } else {
+            adopted.add(taken);
+        }
+    }
+
+    /** @param count how many shards share the pace */
+    void goOn(int count) {
+        shardCount = count;
+        for (Call call : adopted) {
+            if (call.isPastPaidTime()) {
+                toTell.add(call::goOn);
+            } else {
+                call.goOn();
+                toProbe.add(call);
+            }
+        }
+        adopted.clear();
+        next();
+    }
+
+    private void next() {
+        Runnable telling = toTell.poll();
+        if (telling != null) {
+            telling.run();
+            later(TOLD_PER_SECOND);
+            return;
+        }
+        Call probed = toProbe.poll();
+        if (probed != null) {
+            probed.probe();
+            later(PROBED_PER_SECOND);
+        }
+    }
+
+    private void later(int perSecond) {
+        timers.scheduleMillis(1_000L * shardCount / perSecond, this::next);
+    }
+}

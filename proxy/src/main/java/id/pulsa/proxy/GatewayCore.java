@@ -24,6 +24,7 @@ import id.pulsa.proxy.b2bua.Destinations;
 import id.pulsa.proxy.b2bua.Identity;
 import id.pulsa.proxy.b2bua.RefusalStatus;
 import id.pulsa.proxy.b2bua.RestartedCalls;
+import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.message.MessageParser;
@@ -54,9 +55,6 @@ import org.jspecify.annotations.Nullable;
 final class GatewayCore implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(GatewayCore.class);
 
-    /** How long a stop waits for phones to answer our BYE. */
-    private static final long STOP_GRACE_MILLIS = 2_000;
-
     private static final int NONCE_KEY_BYTES = 32;
     private static final Duration BINDING_SWEEP = Duration.ofHours(1);
 
@@ -82,6 +80,7 @@ final class GatewayCore implements AutoCloseable {
     private final @Nullable VoucherCodes voucherCodes;
     private final SipTransport transport;
     private final RestartedCalls restarted;
+    private final StopPlan stop;
     private final SelfCare selfCare;
     private final NoticeTexts noticeTexts;
     private final B2bua b2bua;
@@ -106,6 +105,7 @@ final class GatewayCore implements AutoCloseable {
         PrepaidCharging charging = new PrepaidCharging(
                 store, rater, cells, GatewaySettings.charging(setup.config()), setup.time(), RefusalStatus::of);
         this.b2bua = b2bua(setup, charging, bindings, locator, numbers, wordings);
+        this.stop = GatewaySettings.stop(setup.config());
         this.restarted = new RestartedCalls(
                 store,
                 charging,
@@ -261,11 +261,11 @@ final class GatewayCore implements AutoCloseable {
         return transport;
     }
 
-    /** Ends the running calls, writes everything down and closes. */
+    /** Stops as the configuration says, which may take a while, writes everything down and closes. */
     @Override
     public void close() {
         try {
-            b2bua.stop(STOP_GRACE_MILLIS).join();
+            b2bua.stop(stop).join();
         } catch (CompletionException e) {
             LOG.error("running calls could not be ended in order", e);
         }

@@ -6,9 +6,11 @@ import id.pulsa.charging.session.ChargingRules;
 import id.pulsa.charging.session.StoreOptions;
 import id.pulsa.proxy.auth.DigestSettings;
 import id.pulsa.proxy.b2bua.CallRules;
+import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.config.RestartCalls;
+import id.pulsa.proxy.config.StopCalls;
 import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.registrar.RegistrarSettings;
 import id.pulsa.proxy.selfcare.ServiceNumbers;
@@ -20,6 +22,9 @@ import java.time.Duration;
 
 /** What the configuration means to each layer, in the layer's own terms. */
 final class GatewaySettings {
+    /** How long a stop waits for phones to answer our BYE. */
+    private static final long STOP_GRACE_MILLIS = 2_000;
+
     private static final int PENDING_REQUESTS_PER_CALL = 8;
 
     /** Every caller of the nonce's lifetime at a few hundred calls per second. */
@@ -54,6 +59,12 @@ final class GatewaySettings {
     /** Whether answered calls go on after a restart. */
     static boolean carriesCallsOn(GatewayConfig config) {
         return config.restartCalls() == RestartCalls.CARRY_ON;
+    }
+
+    /** How the gateway stops. */
+    static StopPlan stop(GatewayConfig config) {
+        return new StopPlan(
+                config.stop().drain().toMillis(), config.stop().calls() == StopCalls.KEEP, STOP_GRACE_MILLIS);
     }
 
     static TransportSettings transport(GatewayConfig config, GatewayAddresses addresses) {

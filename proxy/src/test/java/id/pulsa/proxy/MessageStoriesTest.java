@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.proxy.b2bua.MessageCounts;
+import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.Method;
@@ -347,7 +348,7 @@ class MessageStoriesTest {
     void stopWaitsForTheAnswer() throws Exception {
         anna.message("1000", "hello");
         SipRequest there = gateway.pbx.request(Method.MESSAGE);
-        CompletableFuture<Void> stopped = gateway.core().b2bua().stop(10_000);
+        CompletableFuture<Void> stopped = gateway.core().b2bua().stop(StopPlan.atOnce(10_000));
         // Asked in turn: once this is answered the shard has heard of the stop.
         gateway.core().b2bua().messages().join();
         anna.send(anna.request(Method.MESSAGE, "sip:1002@lab.test", "sip:1002@lab.test", "late", 1)

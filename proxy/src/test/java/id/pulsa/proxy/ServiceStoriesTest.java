@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.money.Micros;
+import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.Method;
@@ -303,7 +304,7 @@ class ServiceStoriesTest {
             assertNotNull(stalled);
             anna.message("*888*" + code, "");
             anna.response(200);
-            stopped = gateway.core().b2bua().stop(10_000);
+            stopped = gateway.core().b2bua().stop(StopPlan.atOnce(10_000));
         }
         assertEquals("Topped up by IDR 5,000.00. Your balance is IDR 6,500.00.", anna.text());
         stopped.join();

@@ -16,6 +16,7 @@ import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.auth.PasswordHashes;
+import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.world.DiskFaults;
@@ -153,7 +154,7 @@ final class WorldGateway implements AutoCloseable {
 
     /** Stops it in order. */
     void stop() {
-        CompletableFuture<Void> stopped = core().b2bua().stop(2_000);
+        CompletableFuture<Void> stopped = core().b2bua().stop(StopPlan.atOnce(2_000));
         assertTrue(world.passUntil(() -> stopped.isDone() || !life.goesOn(), PATIENCE), "the gateway does not stop");
         bury();
         life.end();

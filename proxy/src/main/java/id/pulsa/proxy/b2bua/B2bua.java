@@ -152,15 +152,14 @@ public final class B2bua {
     }
 
     /**
-     * Takes no more calls and messages and ends those that there are.
+     * Takes no more calls and messages, and ends those that there are or leaves them to the next process.
      *
-     * @param graceMillis how long to wait for the answers to our BYEs and for messages on their way
-     * @return completed when all are answered or the time is over
+     * @return completed when nothing is left to be waited for, or the time for it is over
      */
-    public CompletableFuture<Void> stop(long graceMillis) {
+    public CompletableFuture<Void> stop(StopPlan plan) {
         List<CompletableFuture<Void>> stopped = new ArrayList<>();
         for (ShardCalls shard : shards) {
-            stopped.add(shard.stop(graceMillis));
+            stopped.add(shard.stop(plan));
         }
         return CompletableFuture.allOf(stopped.toArray(new CompletableFuture<?>[0]));
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One shard of the B2BUA. All but construction, {@link #ask}, {@link #tell} and {@link #stop} happens on the shard's thread. */
 final class ShardCalls {
-    private static final long STOP_POLL_MILLIS = 10;
-
     private final Shard shard;
     private final CallTable calls = new CallTable();
     private final MessageTally tally = new MessageTally();
@@ -140,31 +138,14 @@ final class ShardCalls {
         return answer;
     }
 
-    /**
-     * Takes no more calls and messages, ends the calls, and completes when their legs and the messages are gone or the
-     * time is over; messages that are still on their way then are given up.
-     */
-    CompletableFuture<Void> stop(long graceMillis) {
+    /** Comes to its end as planned; completed when it has. */
+    CompletableFuture<Void> stop(StopPlan plan) {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         shard.execute(() -> {
-            setup.close();
-            messages.close();
-            for (Call call : calls.all()) {
-                call.end(EndCause.GATEWAY_STOPPED, Rejection.of(EndCause.GATEWAY_STOPPED));
-            }
-            awaitSilence(stopped, shard.timers().nowNanos(), graceMillis);
+            var unused = new ShardStop(shard, layer, calls, setup, messages, tally)
+                    .begin(plan)
+                    .thenAccept(stopped::complete);
         });
         return stopped;
-    }
-
-    private void awaitSilence(CompletableFuture<Void> silent, long since, long graceMillis) {
-        boolean late = shard.timers().nowNanos() - since >= graceMillis * 1_000_000;
-        if (late || (calls.legCount() == 0 && tally.inFlight == 0)) {
-            messages.abandonAll();
-            // The last answers leave before the sockets are closed.
-            shard.execute(() -> silent.complete(null));
-        } else {
-            shard.timers().scheduleMillis(STOP_POLL_MILLIS, () -> awaitSilence(silent, since, graceMillis));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,12 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * command's own exit code, not with 143, which service managers take for a failure.
  */
 public final class ProcessStop implements StopSignal {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.FAILED);
     private final Runnable last;
+    private volatile Duration patience = PATIENCE;
 
     /** @param last done when the command has ended: closes the log */
     public ProcessStop(Runnable last) {
@@ -24,6 +26,11 @@ public final class ProcessStop implements StopSignal {
     /** Has the JVM tell this object when the process is to end. */
     public void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
+    }
+
+    @Override
+    public void expect(Duration longest) {
+        patience = longest.plus(PATIENCE);
     }
 
     @Override
@@ -40,8 +47,8 @@ public final class ProcessStop implements StopSignal {
     private void shutDown() {
         asked.countDown();
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("pulsa: not stopped after " + PATIENCE_SECONDS + " s; gave up");
+            if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("pulsa: not stopped after " + patience.toSeconds() + " s; gave up");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,6 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, GatewayStartException, InterruptedException {
         Configuration configuration = options.configuration();
+        stop.expect(configuration.gateway().stop().drain());
         try (RunningGateway gateway = starter.start(configuration, options.configurationSource())) {
             for (String listener : gateway.sipListeners()) {
                 around.out().println("SIP    " + listener);

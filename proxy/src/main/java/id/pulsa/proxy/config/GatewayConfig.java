@@ -44,7 +44,8 @@ public record GatewayConfig(
         int maxCallsPerSubscriber,
         int rehearsalCalls,
         Duration reloadWatch,
-        RestartCalls restartCalls) {
+        RestartCalls restartCalls,
+        StopSettings stop) {
     /** Name of the file in the configuration directory. */
     public static final String FILE = "pulsa.yaml";
 
@@ -99,7 +100,8 @@ public record GatewayConfig(
                 maxCalls(root.section("subscribers")),
                 rehearsalCalls(root.section("rehearsal")),
                 reloadWatch(root.section("reload")),
-                restartCalls(root.section("restart")));
+                restartCalls(root.section("restart")),
+                StopSettings.read(root.section("stop")));
         root.reportUnknownKeys();
         return config;
     }

@@ -59,6 +59,8 @@ final class Overrides {
             "rehearsal.calls",
             "reload.watch",
             "restart.calls",
+            "stop.drain",
+            "stop.calls",
             "data",
             "currency");
 

@@ -11,6 +11,7 @@ import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.SendFailureListener;
 import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
+import id.pulsa.proxy.transport.TransportKind;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class TransactionLayer {
     // A CANCEL has its INVITE's branch (RFC 3261 §9.1), and may outlive it.
     private final Map<String, ClientTransaction> cancels = new HashMap<>();
     private final TransactionUser user;
+    private boolean suspended;
 
     /**
      * @param userOf makes the core above, which is handed this layer; called once, at the end of construction
@@ -201,6 +203,10 @@ public final class TransactionLayer {
 
     private void receivedNew(TransactionKey key, SipRequest request, Flow flow) {
         boolean insideDialog = request.to().tag() != null;
+        if (suspended && !insideDialog && !hasCredentials(request)) {
+            leave(request, flow);
+            return;
+        }
         if (servers.size() >= limits.serverTransactions(insideDialog)) {
             refuse(request, flow, 503, "Too Many Transactions");
             return;
@@ -221,6 +227,25 @@ public final class TransactionLayer {
             transaction.mergeKey(mergeKey);
         }
         handUp(transaction, request);
+    }
+
+    /**
+     * From now on requests outside dialogs are left alone, so that whoever serves this address next answers their
+     * repetitions. Those with credentials are answered still: they are the second half of something begun here.
+     */
+    public void suspend() {
+        suspended = true;
+    }
+
+    private static boolean hasCredentials(SipRequest request) {
+        return request.has(HeaderName.PROXY_AUTHORIZATION) || request.has(HeaderName.AUTHORIZATION);
+    }
+
+    /** Over TCP nothing is repeated: there the client must hear that it is to try again. */
+    private void leave(SipRequest request, Flow flow) {
+        if (flow.kind() != TransportKind.UDP) {
+            refuse(request, flow, 503, "Restarting");
+        }
     }
 
     private void handUp(ServerTransaction transaction, SipRequest request) {

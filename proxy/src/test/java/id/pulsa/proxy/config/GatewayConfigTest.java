@@ -92,6 +92,7 @@ class GatewayConfigTest {
         assertEquals(Currency.IDR, config.currency());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
+        assertEquals(new StopSettings(Duration.ZERO, StopCalls.END), config.stop());
         assertEquals(new AccountSettings(0, Duration.ofDays(30), Duration.ZERO), config.accounts());
         assertEquals(0, config.maxCallsPerSubscriber());
     }
@@ -287,6 +288,7 @@ class GatewayConfigTest {
                 rehearsal: {?: 1}
                 reload: {?: 1}
                 restart: {?: 1}
+                stop: {?: 1}
                 """.replace("?", "\"?????????????\""), Map.of(), Map.of());
         List<String> sections = List.of(
                 "sip",
@@ -301,7 +303,8 @@ class GatewayConfigTest {
                 "subscribers",
                 "rehearsal",
                 "reload",
-                "restart");
+                "restart",
+                "stop");
         List<String> known = found.lines()
                 .flatMap(line -> {
                     int number = Integer.parseInt(line.split(":", 3)[1]);

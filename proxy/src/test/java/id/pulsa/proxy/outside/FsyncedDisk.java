@@ -56,7 +56,8 @@ final class FsyncedDisk {
     }
 
     private static boolean isInstalled(String command) {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
     }
 

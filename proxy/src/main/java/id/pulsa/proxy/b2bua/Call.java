@@ -450,6 +450,25 @@ final class Call {
         end(cause, Rejection.of(cause));
     }
 
+    /** The caller gives up by BYE before there is an answer (RFC 3261 §15): as good as CANCEL. */
+    void byeReceivedEarly(NonInviteServerTransaction bye) {
+        try {
+            cancelledByCaller();
+        } finally {
+            bye.respond(bye.reply(200).buildResponse());
+        }
+    }
+
+    /** Whether the caller of an ended call may not have heard yet that it was refused. */
+    boolean awaitsAcknowledgement() {
+        return caller.awaitsAcknowledgement();
+    }
+
+    /** Of an ended call: sends what still waits for the caller's ACK. */
+    void hurry() {
+        step(caller::hangUpUnacknowledged);
+    }
+
     /** BYE from one side: ends the call, is passed on to the other, and answered with what there is to tell then. */
     void byeReceived(Leg from, NonInviteServerTransaction bye) {
         try {

@@ -182,6 +182,29 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         }
     }
 
+    /** Sends a BYE that waits for an ACK now: soon there is nobody any more who could. */
+    void hangUpUnacknowledged() {
+        String reason = hangUpWhenAcknowledged;
+        if (reason != null) {
+            super.hangUp(reason);
+        }
+    }
+
+    /** Whether the caller may not have heard yet that its call was refused. */
+    boolean awaitsAcknowledgement() {
+        return transaction.state() == InviteServerTransaction.State.COMPLETED;
+    }
+
+    /** Whether the request belongs to the early dialog that our 101–199 made (RFC 3261 §12.1). */
+    boolean ownsEarly(SipRequest request) {
+        if (transaction.isAnswered()) {
+            return false;
+        }
+        SipRequest invite = transaction.request();
+        return invite.callId().equals(request.callId())
+                && Objects.equals(invite.from().tag(), request.from().tag());
+    }
+
     /** The call goes on, perhaps at another price. */
     void priceNow() {
         advice.priceNow(this);

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transport.Shard;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -53,10 +54,20 @@ final class ShardStop {
 
     private void end(StopPlan plan) {
         close();
-        for (Call call : calls.all()) {
-            call.end(EndCause.GATEWAY_STOPPED, Rejection.of(EndCause.GATEWAY_STOPPED));
-        }
-        await(() -> calls.legCount() == 0 && tally.inFlight == 0, plan.graceMillis(), this::finish);
+        List<Call> ended = calls.all();
+        ended.forEach(ShardStop::end);
+        // Callers whose ACK has not come by then hear BYE without it, and have the other half to answer it.
+        shard.timers().scheduleMillis(plan.graceMillis() / 2, () -> ended.forEach(Call::hurry));
+        await(() -> calls.legCount() == 0 && haveHeard(ended), plan.graceMillis(), this::finish);
+    }
+
+    private static void end(Call call) {
+        call.end(EndCause.GATEWAY_STOPPED, Rejection.of(EndCause.GATEWAY_STOPPED));
+    }
+
+    /** Whether everybody has heard that these calls are over, and no message is on its way. */
+    private boolean haveHeard(List<Call> ended) {
+        return tally.inFlight == 0 && ended.stream().noneMatch(Call::awaitsAcknowledgement);
     }
 
     /** New requests are left to the next process, which hears their repetitions; those half done are finished. */
@@ -78,12 +89,12 @@ final class ShardStop {
 
     private void endWhatIsHalfDone(StopPlan plan) {
         close();
-        for (Call call : calls.all()) {
-            if (call.state() != CallState.ESTABLISHED) {
-                call.end(EndCause.GATEWAY_STOPPED, Rejection.of(EndCause.GATEWAY_STOPPED));
-            }
-        }
-        await(this::isAtRest, plan.graceMillis(), this::finish);
+        List<Call> halfDone = calls.all().stream()
+                .filter(call -> call.state() != CallState.ESTABLISHED)
+                .toList();
+        halfDone.forEach(ShardStop::end);
+        shard.timers().scheduleMillis(plan.graceMillis() / 2, () -> halfDone.forEach(Call::hurry));
+        await(() -> isAtRest() && haveHeard(halfDone), plan.graceMillis(), this::finish);
     }
 
     private void finish() {

@@ -29,6 +29,8 @@ final class Switchboard implements TransactionUser {
             Method.REFER,
             Method.PUBLISH);
 
+    private static final int EARLY_RETRY_SECONDS = 2;
+
     private final CallTable calls;
     private final CallSetup setup;
     private final MessageDesk messages;
@@ -82,7 +84,7 @@ final class Switchboard implements TransactionUser {
         Leg leg = legOf(request);
         Dialog dialog = leg == null ? null : leg.dialog();
         if (leg == null || dialog == null) {
-            reply(transaction, 481);
+            beforeAnswer(transaction, request);
         } else if (!dialog.acceptsSequence(request)) {
             // RFC 3261 §12.2.2
             reply(transaction, 500);
@@ -102,6 +104,22 @@ final class Switchboard implements TransactionUser {
             }
         } else {
             notServed(transaction, request.method());
+        }
+    }
+
+    /** The caller knows its early dialog from a 180. */
+    private void beforeAnswer(ServerTransaction transaction, SipRequest request) {
+        String tag = request.to().tag();
+        if (tag == null || !(calls.findLeg(tag) instanceof CallerLeg caller) || !caller.ownsEarly(request)) {
+            reply(transaction, 481);
+        } else if (request.method().equals(Method.BYE) && transaction instanceof NonInviteServerTransaction bye) {
+            caller.call.byeReceivedEarly(bye);
+        } else {
+            // RFC 3261 §14.2, RFC 3311 §5.2: its offer is not answered yet. 481 would tell it that its call is gone.
+            transaction.respond(transaction
+                    .reply(500)
+                    .add(HeaderName.RETRY_AFTER, EARLY_RETRY_SECONDS)
+                    .buildResponse());
         }
     }
 

@@ -1,10 +1,6 @@
 package id.pulsa.proxy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import id.pulsa.proxy.world.TemporaryDirectory;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.junit.jupiter.api.Test;
@@ -15,9 +11,6 @@ import org.junit.jupiter.api.Test;
  */
 class RandomWorldTest {
     private static final Logger LOG = LogManager.getLogger(RandomWorldTest.class);
-    /** A file system without a disk behind it: the world brings its own. */
-    private static final Path MEMORY = Path.of("/dev/shm");
-
     private static final int WORLDS = Integer.getInteger("pulsa.worlds", 30);
 
     @Test
@@ -26,28 +19,21 @@ class RandomWorldTest {
         long first = only != null ? only : 1;
         long last = only != null ? only : WORLDS;
         for (long seed = first; seed <= last; seed++) {
-            Path directory = Files.isWritable(MEMORY)
-                    ? Files.createTempDirectory(MEMORY, "pulsa-world")
-                    : Files.createTempDirectory("pulsa-world");
-            RandomWorld world = new RandomWorld(seed, directory, !Boolean.getBoolean("pulsa.world.immortal"));
-            try {
-                world.run();
-                LOG.info("world {}: {}", seed, world.summary());
-            } catch (Throwable fault) {
-                throw new AssertionError(
-                        "world " + seed + " (replay: -Dpulsa.world=" + seed + "): " + world.summary(), fault);
-            } finally {
-                world.close();
-                delete(directory);
+            try (TemporaryDirectory directory = new TemporaryDirectory()) {
+                play(new RandomWorld(seed, directory.path(), !Boolean.getBoolean("pulsa.world.immortal")), seed);
             }
         }
     }
 
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    private static void play(RandomWorld world, long seed) {
+        try {
+            world.run();
+            LOG.info("world {}: {}", seed, world.summary());
+        } catch (Throwable fault) {
+            throw new AssertionError(
+                    "world " + seed + " (replay: -Dpulsa.world=" + seed + "): " + world.summary(), fault);
+        } finally {
+            world.close();
         }
     }
 }

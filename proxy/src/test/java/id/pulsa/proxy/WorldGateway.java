@@ -64,6 +64,7 @@ final class WorldGateway implements AutoCloseable {
     private DiskFaults disk = DiskFaults.NONE;
     private @Nullable GatewayCore core;
     private @Nullable WorldLedgerStore store;
+    private @Nullable WorldTransport transport;
 
     WorldGateway(
             World world,
@@ -124,7 +125,9 @@ final class WorldGateway implements AutoCloseable {
                     world,
                     new WorldLedgerDrive(world, life, ledger),
                     TailFile.create(data.tailFile(), ledger.tail(), TAIL_BYTES));
-            core = GatewayCore.over(setup, data, charging, new WorldTransport(world, network, life, ADDRESS, 2, true));
+            WorldTransport sockets = new WorldTransport(world, network, life, ADDRESS, 2, true);
+            transport = sockets;
+            core = GatewayCore.over(setup, data, charging, sockets);
         } catch (IOException | ConfigException | BindFailedException e) {
             throw new AssertionError(e);
         }
@@ -173,6 +176,11 @@ final class WorldGateway implements AutoCloseable {
     /** Whether the disk takes nothing more. */
     void diskFull(boolean now) {
         requireNonNull(store).full(now);
+    }
+
+    /** The TCP connection of that phone breaks. */
+    void disconnect(InetSocketAddress phone) {
+        requireNonNull(transport).disconnect(phone);
     }
 
     Life life() {

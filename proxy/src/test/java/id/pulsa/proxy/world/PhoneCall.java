@@ -41,10 +41,17 @@ public final class PhoneCall {
     private final boolean caller;
     private SipRequest invite;
     private @Nullable SipMessage answer;
+    private @Nullable SipResponse early;
     private @Nullable SipRequest ack;
     private long cseq;
     private boolean provisional;
     private boolean cancelled;
+    private boolean acknowledged;
+    /** An INVITE of ours inside the call has no answer yet. */
+    private boolean changing;
+    /** An INVITE of theirs inside the call, which we have not answered yet. */
+    private @Nullable SipRequest asked;
+
     private State state = State.TRYING;
     private long upSinceNanos;
     private long talkNanos;
@@ -96,7 +103,7 @@ public final class PhoneCall {
     /** What the INVITE was answered with; null when nothing came. */
     void outcome(@Nullable SipResponse response) {
         if (response == null) {
-            heard.add("nothing");
+            heard.add(said(null, Method.INVITE));
             over();
             return;
         }
@@ -105,6 +112,9 @@ public final class PhoneCall {
         }
         if (response.isProvisional()) {
             boolean first = !provisional;
+            if (response.to().tag() != null) {
+                early = response;
+            }
             provisional = true;
             if (first && cancelled) {
                 sendCancel();
@@ -128,6 +138,11 @@ public final class PhoneCall {
     private void up() {
         state = State.UP;
         upSinceNanos = phone.world().nanos();
+    }
+
+    /** The phone was switched off and on again: it knows nothing of this call any more. */
+    void forget() {
+        over();
     }
 
     private void over() {
@@ -160,8 +175,21 @@ public final class PhoneCall {
         }
     }
 
+    /** Caller: sends CANCEL although the INVITE was answered. */
+    public void cancelTooLate() {
+        phone.wire().ask(cancelRequest(), response -> heard.add(said(response, Method.CANCEL)));
+    }
+
     private void sendCancel() {
-        SipRequest cancel = MessageBuilder.request(Method.CANCEL, invite.requestUri())
+        phone.wire().ask(cancelRequest(), response -> {});
+    }
+
+    private static String said(@Nullable SipResponse response, Method method) {
+        return (response == null ? "no answer to" : Integer.toString(response.status())) + " " + method;
+    }
+
+    private SipRequest cancelRequest() {
+        return MessageBuilder.request(Method.CANCEL, invite.requestUri())
                 .add(HeaderName.VIA, invite.topVia().toString())
                 .add(HeaderName.MAX_FORWARDS, 70)
                 .copy(invite, HeaderName.FROM)
@@ -169,7 +197,6 @@ public final class PhoneCall {
                 .copy(invite, HeaderName.CALL_ID)
                 .add(HeaderName.CSEQ, invite.cseq().number() + " CANCEL")
                 .buildRequest();
-        phone.wire().ask(cancel, response -> {});
     }
 
     /** Callee: rings. */
@@ -201,6 +228,13 @@ public final class PhoneCall {
         }
     }
 
+    /** Callee: is busy finding out what to say. */
+    public void trying() {
+        if (state == State.TRYING) {
+            phone.wire().answer(invite, response(100, false), () -> {});
+        }
+    }
+
     private SipResponse response(int status, boolean body) {
         MessageBuilder builder = MessageBuilder.responseTo(invite, status, "Phone", phone.tag())
                 .add(HeaderName.CONTACT, phone.contact());
@@ -214,27 +248,43 @@ public final class PhoneCall {
     public void hangUp() {
         if (state == State.UP) {
             over();
-            phone.wire().ask(request(Method.BYE, false), response -> {
-                if (response == null || response.status() > 100) {
-                    heard.add(response == null ? "nothing" : response.status() + " BYE");
-                }
-            });
+            hangUpAnyway();
         }
+    }
+
+    /** Says good-bye, even when there is no call any more. */
+    public void hangUpAnyway() {
+        phone.wire().ask(request(Method.BYE, false), response -> {
+            if (response == null || response.status() > 100) {
+                heard.add(said(response, Method.BYE));
+            }
+        });
     }
 
     /** Changes the session: re-INVITE, UPDATE. */
     public void change(Method method) {
-        if (state != State.UP) {
-            return;
+        if (state == State.UP) {
+            changeAnyway(method);
         }
+    }
+
+    /** Changes the session, even when there is no call any more. */
+    public void changeAnyway(Method method) {
         SipRequest request = request(method, true);
+        boolean invited = method.equals(Method.INVITE);
+        changing |= invited;
         phone.wire().ask(request, response -> {
-            if (response == null || response.status() > 100) {
-                heard.add(response == null ? "nothing" : response.status() + " " + method);
+            if (invited && (response == null || !response.isProvisional())) {
+                changing = false;
             }
-            if (response != null && method.equals(Method.INVITE) && response.isSuccess()) {
+            if (response == null || response.status() > 100) {
+                heard.add(said(response, method));
+            }
+            if (response != null && invited && response.isSuccess()) {
                 ack = inside(Method.ACK, request.cseq().number()).buildRequest();
-                phone.wire().send(requireNonNull(ack));
+                if (phone.acknowledges()) {
+                    phone.wire().send(requireNonNull(ack));
+                }
             }
             if (response != null && (response.status() == 481 || response.status() == 408)) {
                 hangUp();
@@ -257,24 +307,43 @@ public final class PhoneCall {
         heard.add(method.name());
         if (method.equals(Method.BYE)) {
             phone.reply(request, 200, false);
+            answerChange(487);
             over();
         } else if (method.equals(Method.CANCEL)) {
             phone.reply(request, 200, false);
+            answerChange(487);
             refuse(487);
+        } else if (method.equals(Method.INVITE) && changing) {
+            // RFC 3261 §14.2: both want to change the session at the same time.
+            phone.reply(request, 491, false);
+        } else if (method.equals(Method.INVITE) && !phone.answersChanges()) {
+            asked = request;
         } else {
             phone.reply(request, 200, method.equals(Method.INVITE) || method.equals(Method.UPDATE));
         }
     }
 
+    /** Answers an INVITE inside the call that has waited; nothing happens when none has. */
+    public void answerChange(int status) {
+        SipRequest waiting = asked;
+        if (waiting != null) {
+            asked = status > 100 ? null : waiting;
+            phone.reply(waiting, status, status == 200);
+        }
+    }
+
     void acknowledged(SipRequest request) {
         if (request.cseq().number() == invite.cseq().number() && !caller) {
-            heard.add("ACK");
+            if (!acknowledged) {
+                heard.add("ACK");
+                acknowledged = true;
+            }
             phone.wire().settled(invite);
         }
     }
 
     private MessageBuilder inside(Method method, long number) {
-        SipMessage made = requireNonNull(answer, "not answered yet");
+        SipMessage made = requireNonNull(answer != null ? answer : early, "no dialog yet");
         String contact = requireNonNull((caller ? made : invite).header(HeaderName.CONTACT));
         NameAddress target = requireNonNull(NameAddress.parse(contact));
         NameAddress local = caller ? invite.from() : made.to();

@@ -55,6 +55,9 @@ final class PhoneWire {
 
         private void repeat(long afterMillis) {
             send(request);
+            if (reliable) {
+                return;
+            }
             long next = request.method().equals(Method.INVITE) ? afterMillis * 2 : Math.min(afterMillis * 2, T2_MILLIS);
             repeat = world.afterMillis(afterMillis, life, () -> repeat(next));
         }
@@ -94,6 +97,7 @@ final class PhoneWire {
     private final InetSocketAddress own;
     private final InetSocketAddress gateway;
     private final User user;
+    private final boolean reliable;
     private final Map<String, Asking> asking = new HashMap<>();
     private final Map<String, Answering> answering = new HashMap<>();
     private long serial;
@@ -106,12 +110,13 @@ final class PhoneWire {
         this.own = own;
         this.gateway = gateway;
         this.user = user;
+        this.reliable = gateway.getPort() == WorldTransport.TCP_PORT;
         network.listen(own, life, (from, datagram) -> arrived(datagram));
     }
 
     String via() {
-        return "SIP/2.0/UDP " + own.getHostString() + ":" + own.getPort() + ";rport;branch=z9hG4bK-" + own.getPort()
-                + "-" + serial++;
+        return "SIP/2.0/" + (reliable ? "TCP " : "UDP ") + own.getHostString() + ":" + own.getPort()
+                + ";rport;branch=z9hG4bK-" + own.getPort() + "-" + serial++;
     }
 
     long nextSerial() {
@@ -216,6 +221,14 @@ final class PhoneWire {
         } else if (known.last != null) {
             send(known.last);
         }
+    }
+
+    /** Nothing that was asked or answered before is known any more. */
+    void forget() {
+        asking.values().forEach(Asking::stop);
+        asking.clear();
+        answering.values().forEach(Answering::stop);
+        answering.clear();
     }
 
     /** The ACK to a 2xx has come: that answer needs no repetition. */

@@ -35,6 +35,7 @@ public final class WorldPhone {
     private final List<PhoneCall> calls = new ArrayList<>();
     private Consumer<PhoneCall> whenCalled = PhoneCall::ring;
     private boolean acknowledges = true;
+    private boolean answersChanges = true;
 
     public WorldPhone(
             World world, WorldNetwork network, InetSocketAddress own, InetSocketAddress gateway, String number) {
@@ -77,6 +78,22 @@ public final class WorldPhone {
 
     boolean acknowledges() {
         return acknowledges;
+    }
+
+    /** Whether it answers INVITEs inside calls; it does at first. */
+    public void answersChanges(boolean now) {
+        answersChanges = now;
+    }
+
+    boolean answersChanges() {
+        return answersChanges;
+    }
+
+    /** Is switched off and on again: it forgets its calls. */
+    public void restart() {
+        calls.forEach(PhoneCall::forget);
+        calls.clear();
+        wire.forget();
     }
 
     /** Its battery is empty: it is gone without a word. */

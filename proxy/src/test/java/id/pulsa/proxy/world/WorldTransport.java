@@ -7,6 +7,7 @@ import id.pulsa.proxy.message.StrictJudge;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.ListenAddress;
 import id.pulsa.proxy.transport.MessageSink;
+import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.SendFailureListener;
 import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
@@ -14,11 +15,20 @@ import id.pulsa.proxy.transport.TransportKind;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A gateway's UDP socket in a world; whatever leaves through it must pass the strict judge. */
+/**
+ * A gateway's UDP socket in a world, and the TCP connections that phones open to port {@link #TCP_PORT}; whatever leaves
+ * through it must pass the strict judge.
+ */
 public final class WorldTransport implements SipTransport {
+    /** Phones that know the gateway under this port speak TCP; the network still carries their messages one by one. */
+    public static final int TCP_PORT = 5061;
+
     private static final MessageParser PARSER = new MessageParser(MessageLimits.DEFAULT);
 
     private final InetSocketAddress local;
@@ -26,6 +36,10 @@ public final class WorldTransport implements SipTransport {
     private final Life life;
     private final List<WorldShard> shards;
     private final boolean judged;
+    private final InetSocketAddress tcpLocal;
+    private final Map<InetSocketAddress, Flow> connections = new HashMap<>();
+    private @Nullable MessageSink sink;
+    private long connectionIds;
 
     /** @param judged whether each message is read again, which takes most of a run's time */
     public WorldTransport(
@@ -34,6 +48,8 @@ public final class WorldTransport implements SipTransport {
         this.network = network;
         this.life = life;
         this.judged = judged;
+        this.tcpLocal = new InetSocketAddress(local.getAddress(), TCP_PORT);
+        this.connectionIds = world.nanos();
         this.shards = IntStream.range(0, shardCount)
                 .mapToObj(index -> new WorldShard(index, world, life))
                 .toList();
@@ -51,10 +67,29 @@ public final class WorldTransport implements SipTransport {
 
     @Override
     public void start(List<ListenAddress> addresses, MessageSink sink) {
-        network.listen(local, life, (from, datagram) -> {
-            Shard shard = shards.get(Math.floorMod(from.hashCode(), shards.size()));
-            sink.received(shard, Flow.udp(local, from), datagram, datagram.length);
+        this.sink = sink;
+        network.listen(
+                local,
+                life,
+                (from, datagram) -> sink.received(arrival(from), Flow.udp(local, from), datagram, datagram.length));
+        network.listen(tcpLocal, life, (from, message) -> {
+            Flow flow = connections.computeIfAbsent(from, remote -> Flow.tcp(local, remote, ++connectionIds));
+            sink.received(arrival(from), flow, message, message.length);
         });
+    }
+
+    private Shard arrival(InetSocketAddress from) {
+        return shards.get(Math.floorMod(from.hashCode(), shards.size()));
+    }
+
+    /** The connection of that phone breaks; nothing happens when it has none. */
+    public void disconnect(InetSocketAddress phone) {
+        Flow flow = connections.remove(phone);
+        MessageSink told = sink;
+        if (flow != null && told != null) {
+            Shard shard = arrival(phone);
+            shard.execute(() -> told.connectionClosed(shard, flow));
+        }
     }
 
     @Override
@@ -81,7 +116,17 @@ public final class WorldTransport implements SipTransport {
             }
             StrictJudge.accepts(parsed.message());
         }
-        network.send(local, flow.remote(), buffer, offset, length);
+        if (!flow.kind().reliable()) {
+            network.send(local, flow.remote(), buffer, offset, length);
+            return;
+        }
+        Flow open = connections.get(flow.remote());
+        if (open == null || (flow.connectionId() != 0 && !open.equals(flow))) {
+            SendFailure failure = flow.connectionId() == 0 ? SendFailure.CONNECT_FAILED : SendFailure.CONNECTION_CLOSED;
+            shard.execute(() -> onFailure.sendFailed(shard, flow, failure));
+            return;
+        }
+        network.send(tcpLocal, flow.remote(), buffer, offset, length);
     }
 
     @Override

@@ -192,15 +192,17 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     /** Whether the caller may not have heard yet that its call was refused. */
     boolean awaitsAcknowledgement() {
-        return transaction.state() == InviteServerTransaction.State.COMPLETED;
+        InviteServerTransaction own = transaction;
+        return own != null && own.state() == InviteServerTransaction.State.COMPLETED;
     }
 
     /** Whether the request belongs to the early dialog that our 101–199 made (RFC 3261 §12.1). */
     boolean ownsEarly(SipRequest request) {
-        if (transaction.isAnswered()) {
+        InviteServerTransaction own = transaction;
+        if (own == null || own.isAnswered()) {
             return false;
         }
-        SipRequest invite = transaction.request();
+        SipRequest invite = own.request();
         return invite.callId().equals(request.callId())
                 && Objects.equals(invite.from().tag(), request.from().tag());
     }

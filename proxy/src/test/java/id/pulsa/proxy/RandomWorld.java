@@ -52,6 +52,16 @@ final class RandomWorld {
     /** Longer than any transaction, ring or credit lasts. */
     private static final Duration QUIET = Duration.ofMinutes(5);
 
+    private static final long LONGEST_INCREMENT_MILLIS = 10_000;
+    /** One way through a good network and back, and the gateway's grace before it hangs up. */
+    private static final long EXACT_MILLIS = 20;
+
+    private static final long SIGN_OF_LIFE_MILLIS = 1_100;
+    /** T2: who hangs up so soon after a restart has most likely tried before. */
+    private static final long AFTER_RESTART_MILLIS = 4_100;
+
+    private static final long SOON_NANOS = 1_000_000_000;
+
     private final World world;
     private final SplittableRandom chance;
     private final WorldNetwork network;
@@ -61,14 +71,27 @@ final class RandomWorld {
     private final Life outside = new Life();
     private final boolean mortal;
     private boolean busy = true;
+    private final boolean clockSteps;
+    private final boolean goodNetwork;
+    private final List<Outage> outages = new ArrayList<>();
     private int topUps;
+    private int compared;
     private int deaths;
+
+    /** When the gateway was dead. */
+    private record Outage(long fromNanos, long toNanos) {
+        long overlapMillis(long from, long to) {
+            return Math.max(0, Math.min(to, toNanos) - Math.max(from, fromNanos)) / 1_000_000;
+        }
+    }
 
     /** @param mortal whether the gateway's process may die */
     RandomWorld(long seed, Path directory, boolean mortal) {
         this.mortal = mortal;
         this.world = new World(seed);
         this.chance = world.chance();
+        this.clockSteps = chance.nextBoolean();
+        this.goodNetwork = chance.nextInt(3) == 0;
         this.network = new WorldNetwork(world, NetworkFaults.NONE);
         this.gateway = new WorldGateway(
                 world,
@@ -82,7 +105,9 @@ final class RandomWorld {
     /** Everything, with all checks at the end. */
     void run() {
         populate();
-        network.faults(new NetworkFaults(chance.nextDouble(0.15), chance.nextDouble(0.1), 1, 1 + chance.nextInt(600)));
+        NetworkFaults faults =
+                new NetworkFaults(chance.nextDouble(0.15), chance.nextDouble(0.1), 1, 1 + chance.nextInt(600));
+        network.faults(goodNetwork ? NetworkFaults.NONE : faults);
         gateway.disk(new DiskFaults(
                 1,
                 1 + chance.nextInt(100),
@@ -101,7 +126,7 @@ final class RandomWorld {
     }
 
     private void populate() {
-        List<String> numbers = List.of("1001", "1002", "1003", "1004", "1005", "1000");
+        List<String> numbers = List.of("1001", "1002", "1003", "1004", "1005", Person.OUTSIDE);
         for (int i = 0; i < 5; i++) {
             String number = numbers.get(i);
             gateway.subscriber(
@@ -129,8 +154,11 @@ final class RandomWorld {
             if (!gateway.life().goesOn()) {
                 gateway.isAlive();
                 deaths++;
+                long deadSince = world.nanos();
                 world.pass(Duration.ofMillis(chance.nextInt(busy ? 20_000 : 500)));
+                gateway.fuseAtStart(busy && mortal && chance.nextInt(4) == 0 ? 1 + chance.nextInt(60) : Long.MAX_VALUE);
                 gateway.start();
+                outages.add(new Outage(deadSince, world.nanos()));
             }
         }
     }
@@ -151,11 +179,17 @@ final class RandomWorld {
         }
         switch (chance.nextInt(10)) {
             case 0 -> {
-                if (mortal) {
+                if (mortal && chance.nextBoolean()) {
                     gateway.life().end();
+                } else if (mortal) {
+                    gateway.fuse().light(1 + chance.nextInt(40));
                 }
             }
-            case 1 -> world.stepWallClock(Duration.ofSeconds(chance.nextInt(-3_600, 3_600)));
+            case 1 -> {
+                if (clockSteps) {
+                    world.stepWallClock(Duration.ofSeconds(chance.nextInt(-3_600, 3_600)));
+                }
+            }
             case 2 -> {
                 gateway.diskFull(true);
                 world.afterMillis(chance.nextInt(10_000), gateway.life(), () -> gateway.diskFull(false));
@@ -191,6 +225,7 @@ final class RandomWorld {
         people.forEach(Person::beQuiet);
         network.faults(NetworkFaults.NONE);
         gateway.disk(DiskFaults.NONE);
+        gateway.fuse().light(Long.MAX_VALUE);
         if (gateway.life().goesOn()) {
             gateway.diskFull(false);
         }
@@ -225,6 +260,55 @@ final class RandomWorld {
         assertEquals(0, books.liveCalls(), "live calls in the ledger");
         Set<String> ids = new HashSet<>();
         records.forEach(record -> assertTrue(ids.add(record.callId()), record::toString));
+        for (WorldPhone phone : phones) {
+            for (PhoneCall call : phone.calls()) {
+                if (call.isCaller() && call.called().startsWith(Person.OUTSIDE)) {
+                    checkRecord(call, records);
+                }
+            }
+        }
+    }
+
+    /** A call that nobody else could have made has one record at most, and what that says is what the phone has seen. */
+    private void checkRecord(PhoneCall call, List<CallDetailRecord> records) {
+        List<CallDetailRecord> own = records.stream()
+                .filter(record -> record.called().equals(call.called()))
+                .toList();
+        assertTrue(own.size() <= 1, own::toString);
+        if (!call.wasAnswered()) {
+            return;
+        }
+        assertEquals(1, own.size(), () -> "records of " + call);
+        CallDetailRecord record = own.get(0);
+        assertTrue(record.answeredAtWallMillis() != 0, () -> call + ": " + record);
+        assertTrue(record.billedMillis() <= record.talkMillis() + LONGEST_INCREMENT_MILLIS, record::toString);
+        if (clockSteps || !goodNetwork) {
+            return;
+        }
+        compared++;
+        long from = call.upSinceNanos();
+        // The people talk until the first of them hangs up.
+        long to = phones.stream()
+                .flatMap(phone -> phone.calls().stream())
+                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
+                .mapToLong(PhoneCall::downSinceNanos)
+                .min()
+                .orElseThrow();
+        // What happens a moment before the death may count as well.
+        long downMillis = outages.stream()
+                .mapToLong(outage -> outage.overlapMillis(from, to + SOON_NANOS))
+                .sum();
+        boolean interrupted =
+                outages.stream().anyMatch(outage -> outage.toNanos() >= from && outage.fromNanos() <= to + SOON_NANOS);
+        long seen = (to - from) / 1_000_000;
+        // Whose paid time ended in an outage is charged that, whenever its phones were gone.
+        boolean paidOut = interrupted && record.cause().equals("CREDIT_EXHAUSTED");
+        long mostMillis = paidOut ? Long.MAX_VALUE : seen + (interrupted ? SIGN_OF_LIFE_MILLIS : EXACT_MILLIS);
+        long leastMillis =
+                interrupted ? seen - downMillis - AFTER_RESTART_MILLIS - SIGN_OF_LIFE_MILLIS : seen - EXACT_MILLIS;
+        assertTrue(
+                record.talkMillis() >= leastMillis && record.talkMillis() <= mostMillis,
+                () -> call + " talked " + seen + " ms, the gateway was away for " + downMillis + " ms, " + record);
     }
 
     /** What was there to see. */
@@ -235,7 +319,7 @@ final class RandomWorld {
                 .filter(PhoneCall::wasAnswered)
                 .count();
         return calls + " calls at phones, " + answered + " answered, " + deaths + " deaths, " + network.carried()
-                + " datagrams, " + topUps + " top-ups";
+                + " datagrams, " + topUps + " top-ups, " + compared + " talk times compared";
     }
 
     void close() {

@@ -19,7 +19,9 @@ import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.b2bua.StopPlan;
 import id.pulsa.proxy.config.GatewayConfig;
 import id.pulsa.proxy.transport.BindFailedException;
+import id.pulsa.proxy.world.Death;
 import id.pulsa.proxy.world.DiskFaults;
+import id.pulsa.proxy.world.Fuse;
 import id.pulsa.proxy.world.Life;
 import id.pulsa.proxy.world.SeededRandom;
 import id.pulsa.proxy.world.World;
@@ -27,6 +29,7 @@ import id.pulsa.proxy.world.WorldLedgerDrive;
 import id.pulsa.proxy.world.WorldLedgerStore;
 import id.pulsa.proxy.world.WorldNetwork;
 import id.pulsa.proxy.world.WorldPhone;
+import id.pulsa.proxy.world.WorldTail;
 import id.pulsa.proxy.world.WorldTransport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,13 +57,15 @@ final class WorldGateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path directory;
-    private final String tariffs;
+    private String tariffs;
     private final String cells;
     private final Map<String, String> settings;
     private final World world;
     private final WorldNetwork network;
     private final SplittableRandom chance;
     private Life life = new Life();
+    private Fuse fuse = new Fuse(life);
+    private long fuseAtStart = Long.MAX_VALUE;
     private DiskFaults disk = DiskFaults.NONE;
     private @Nullable GatewayCore core;
     private @Nullable WorldLedgerStore store;
@@ -101,6 +106,11 @@ final class WorldGateway implements AutoCloseable {
     /** Starts it, on what an earlier life has left. */
     void start() {
         life = new Life();
+        Fuse lit = new Fuse(life);
+        fuse = lit;
+        lit.light(fuseAtStart);
+        DataDirectory data = null;
+        ChargingStore charging = null;
         try {
             Path config = Files.createDirectories(directory.resolve("config"));
             Files.writeString(config.resolve("pulsa.yaml"), "sip:\n  realm: " + WorldPhone.REALM + "\n");
@@ -115,19 +125,22 @@ final class WorldGateway implements AutoCloseable {
                     true,
                     world,
                     new SeededRandom(chance.split()));
-            DataDirectory data = DataDirectory.open(gateway.data());
+            data = DataDirectory.open(gateway.data());
             WorldLedgerStore ledger = new WorldLedgerStore(SqliteLedgerStore.open(data), life, chance.split(), disk);
             store = ledger;
-            ChargingStore charging = ChargingStore.open(
+            charging = ChargingStore.open(
                     ledger,
                     data.maps(),
                     GatewaySettings.store(gateway),
                     world,
                     new WorldLedgerDrive(world, life, ledger),
-                    TailFile.create(data.tailFile(), ledger.tail(), TAIL_BYTES));
-            WorldTransport sockets = new WorldTransport(world, network, life, ADDRESS, 2, true);
+                    new WorldTail(TailFile.create(data.tailFile(), ledger.tail(), TAIL_BYTES), lit));
+            WorldTransport sockets = new WorldTransport(world, network, life, ADDRESS, 2, lit, true);
             transport = sockets;
             core = GatewayCore.over(setup, data, charging, sockets);
+        } catch (Death death) {
+            requireNonNull(charging).close();
+            requireNonNull(data).close();
         } catch (IOException | ConfigException | BindFailedException e) {
             throw new AssertionError(e);
         }
@@ -185,6 +198,26 @@ final class WorldGateway implements AutoCloseable {
 
     Life life() {
         return life;
+    }
+
+    /** A key of the configuration from the next start on. */
+    void setting(String key, String value) {
+        settings.put(key, value);
+    }
+
+    /** Other tariffs from the next start on. */
+    void tariffs(String text) {
+        tariffs = text;
+    }
+
+    /** Lets it die in this life at a step of its own. */
+    Fuse fuse() {
+        return fuse;
+    }
+
+    /** Lets each life from the next on end at so many steps; {@link Long#MAX_VALUE} for never. */
+    void fuseAtStart(long steps) {
+        fuseAtStart = steps;
     }
 
     /** A subscriber with an account of its own. */

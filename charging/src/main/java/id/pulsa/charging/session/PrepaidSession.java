@@ -88,14 +88,16 @@ final class PrepaidSession implements CallSession {
     }
 
     /**
-     * It was answered before a restart and goes on: the people have talked on meanwhile, as the wall clock says, and at
-     * least until the last sign of life.
+     * It was answered before a restart and goes on: the people have talked on meanwhile, as the wall clock says, at least
+     * until the last sign of life, and, since more is not known of a call that is to be hung up, no longer than was paid
+     * for.
      */
     void resume(LiveCall live) {
         answered = true;
         answeredAtWallMillis = live.answeredAtWallMillis();
         talkBeforeRestartMillis = Math.max(0, live.lastAliveAtWallMillis() - answeredAtWallMillis);
-        long talk = Math.max(talkBeforeRestartMillis, services.time().wallMillis() - answeredAtWallMillis);
+        long wallMillis = services.time().wallMillis() - answeredAtWallMillis;
+        long talk = Math.max(talkBeforeRestartMillis, Math.min(wallMillis, paidMillis()));
         answeredNanos = services.time().nanos() - TimeUnit.MILLISECONDS.toNanos(talk);
     }
 

@@ -31,6 +31,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
     /** A phone that an earlier process talks to. */
     CalleeLeg(CallContext context, Call call, Dialog dialog) {
         super(context, call, dialog);
+        this.acknowledged = true;
     }
 
     /** A phone that an earlier process has invited. */

@@ -42,7 +42,7 @@ final class ShardCalls {
         this.messages = made[0].messages();
         this.notices = made[0].notices();
         this.context = made[0].context();
-        this.restart = new ShardRestart(shard.timers());
+        this.restart = new ShardRestart(shard.timers(), parts.timers().t2Millis());
     }
 
     /** Where calls, messages and our own notices begin. */

@@ -8,7 +8,7 @@ import java.util.Queue;
 
 /**
  * One shard's part of a restart: the calls of the earlier process come into the table at once; what is to be sent for them
- * is sent bit by bit, so that the network is not flooded. First phones are told of calls that are over, then those of calls
+ * is sent bit by bit, so that the network is not flooded: phones are told of calls that are over, and later those of calls
  * that go on are asked whether they know of them. Confined to the shard's thread.
  */
 final class ShardRestart {
@@ -22,10 +22,13 @@ final class ShardRestart {
     private final List<Call> adopted = new ArrayList<>();
     private final Queue<Call> toProbe = new ArrayDeque<>();
     private final Queue<Runnable> toTell = new ArrayDeque<>();
+    private final long repeatedMillis;
     private int shardCount = 1;
 
-    ShardRestart(Timers timers) {
+    /** @param repeatedMillis longest time between two copies of a request: T2 */
+    ShardRestart(Timers timers, long repeatedMillis) {
         this.timers = timers;
+        this.repeatedMillis = repeatedMillis;
     }
 
     void adopt(CallContext context, AdoptedCall call) {
@@ -56,24 +59,28 @@ final class ShardRestart {
             }
         }
         adopted.clear();
-        next();
+        tellNext();
+        // Who has hung up meanwhile says so again within that time.
+        timers.scheduleMillis(repeatedMillis + 1, this::probeNext);
     }
 
-    private void next() {
+    private void tellNext() {
         Runnable telling = toTell.poll();
         if (telling != null) {
             telling.run();
-            later(TOLD_PER_SECOND);
-            return;
-        }
-        Call probed = toProbe.poll();
-        if (probed != null) {
-            probed.probe();
-            later(PROBED_PER_SECOND);
+            timers.scheduleMillis(pause(TOLD_PER_SECOND), this::tellNext);
         }
     }
 
-    private void later(int perSecond) {
-        timers.scheduleMillis(1_000L * shardCount / perSecond, this::next);
+    private void probeNext() {
+        Call probed = toProbe.poll();
+        if (probed != null) {
+            probed.probe();
+            timers.scheduleMillis(pause(PROBED_PER_SECOND), this::probeNext);
+        }
+    }
+
+    private long pause(int perSecond) {
+        return 1_000L * shardCount / perSecond;
     }
 }

@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 public final class Person {
     private static final int[] REFUSALS = {302, 404, 480, 486, 500, 503, 603};
 
+    /** Numbers that begin so are no subscriber's: each is called once only, so that its record can be told from others. */
+    public static final String OUTSIDE = "2000";
+
     private final World world;
     private final WorldPhone phone;
     private final List<String> numbers;
@@ -44,7 +47,9 @@ public final class Person {
     }
 
     private void call() {
-        PhoneCall call = phone.call(numbers.get(chance.nextInt(numbers.size())));
+        String number = numbers.get(chance.nextInt(numbers.size()));
+        PhoneCall call =
+                phone.call(number.equals(OUTSIDE) ? number + phone.calls().size() + phone.number() : number);
         if (chance.nextInt(5) == 0) {
             // Before 100, while it rings, or when the answer is on its way.
             later(3_000, call::cancel);

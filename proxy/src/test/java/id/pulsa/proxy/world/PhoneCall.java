@@ -54,6 +54,7 @@ public final class PhoneCall {
 
     private State state = State.TRYING;
     private long upSinceNanos;
+    private long downSinceNanos;
     private long talkNanos;
 
     PhoneCall(WorldPhone phone, boolean caller, SipRequest invite) {
@@ -85,6 +86,22 @@ public final class PhoneCall {
     public long talkMillis() {
         long talked = state == State.UP ? phone.world().nanos() - upSinceNanos : talkNanos;
         return talked / 1_000_000;
+    }
+
+    /** When it came up, on the world's clock. */
+    public long upSinceNanos() {
+        return upSinceNanos;
+    }
+
+    /** When it was over after it was up. */
+    public long downSinceNanos() {
+        return downSinceNanos;
+    }
+
+    /** The number that was called. */
+    public String called() {
+        String user = requireNonNull(requireNonNull(invite.to().uri()).user());
+        return user;
     }
 
     String callId() {
@@ -147,6 +164,7 @@ public final class PhoneCall {
 
     private void over() {
         if (state == State.UP) {
+            downSinceNanos = phone.world().nanos();
             talkNanos = phone.world().nanos() - upSinceNanos;
         }
         state = State.DOWN;
@@ -306,13 +324,15 @@ public final class PhoneCall {
         Method method = request.method();
         heard.add(method.name());
         if (method.equals(Method.BYE)) {
-            phone.reply(request, 200, false);
+            phone.reply(request, state == State.DOWN ? 481 : 200, false);
             answerChange(487);
             over();
         } else if (method.equals(Method.CANCEL)) {
             phone.reply(request, 200, false);
             answerChange(487);
             refuse(487);
+        } else if (state != State.UP) {
+            phone.reply(request, 481, false);
         } else if (method.equals(Method.INVITE) && changing) {
             // RFC 3261 §14.2: both want to change the session at the same time.
             phone.reply(request, 491, false);

@@ -35,15 +35,26 @@ public final class WorldTransport implements SipTransport {
     private final WorldNetwork network;
     private final Life life;
     private final List<WorldShard> shards;
+    private final Fuse fuse;
     private final boolean judged;
     private final InetSocketAddress tcpLocal;
     private final Map<InetSocketAddress, Flow> connections = new HashMap<>();
     private @Nullable MessageSink sink;
     private long connectionIds;
 
-    /** @param judged whether each message is read again, which takes most of a run's time */
+    /**
+     * @param fuse burns with each message
+     * @param judged whether each message is read again, which takes most of a run's time
+     */
     public WorldTransport(
-            World world, WorldNetwork network, Life life, InetSocketAddress local, int shardCount, boolean judged) {
+            World world,
+            WorldNetwork network,
+            Life life,
+            InetSocketAddress local,
+            int shardCount,
+            Fuse fuse,
+            boolean judged) {
+        this.fuse = fuse;
         this.local = local;
         this.network = network;
         this.life = life;
@@ -109,6 +120,10 @@ public final class WorldTransport implements SipTransport {
 
     @Override
     public void send(Shard shard, Flow flow, byte[] buffer, int offset, int length, SendFailureListener onFailure) {
+        if (!fuse.goesOn()) {
+            return;
+        }
+        fuse.burn("before a message was sent");
         if (judged) {
             byte[] copy = Arrays.copyOfRange(buffer, offset, offset + length);
             if (!(PARSER.parse(copy, length) instanceof ParseResult.Parsed parsed)) {
@@ -116,17 +131,15 @@ public final class WorldTransport implements SipTransport {
             }
             StrictJudge.accepts(parsed.message());
         }
-        if (!flow.kind().reliable()) {
-            network.send(local, flow.remote(), buffer, offset, length);
-            return;
-        }
         Flow open = connections.get(flow.remote());
-        if (open == null || (flow.connectionId() != 0 && !open.equals(flow))) {
+        boolean reliable = flow.kind().reliable();
+        if (reliable && (open == null || (flow.connectionId() != 0 && !open.equals(flow)))) {
             SendFailure failure = flow.connectionId() == 0 ? SendFailure.CONNECT_FAILED : SendFailure.CONNECTION_CLOSED;
             shard.execute(() -> onFailure.sendFailed(shard, flow, failure));
             return;
         }
-        network.send(tcpLocal, flow.remote(), buffer, offset, length);
+        network.send(reliable ? tcpLocal : local, flow.remote(), buffer, offset, length);
+        fuse.burn("after a message was sent");
     }
 
     @Override

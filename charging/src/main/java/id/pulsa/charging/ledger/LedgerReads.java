@@ -76,8 +76,21 @@ public interface LedgerReads extends AutoCloseable {
     /** How many subscribers each home cell has; those without one are not counted. */
     Map<String, Long> subscribersByHomeCell();
 
-    /** Checks the books in one consistent snapshot. */
-    VerificationReport verify();
+    /** Checks the books in one consistent snapshot, and every row's place in its chain. */
+    default VerificationReport verify() {
+        return verify(LedgerChain.BEGINNING);
+    }
+
+    /**
+     * Checks the books in one consistent snapshot.
+     *
+     * @param since where the chains once ended: rows up to there are not looked at again, but the last of them must still
+     *     be there as it was
+     */
+    VerificationReport verify(LedgerChain since);
+
+    /** Where the chains of the ledger's rows end. */
+    LedgerChain chain();
 
     @Override
     void close();

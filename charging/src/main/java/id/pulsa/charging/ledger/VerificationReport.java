@@ -6,6 +6,9 @@ import java.util.List;
  * The books, checked. Amounts in micro-units.
  *
  * @param bundles that the accounts were ever granted, those used up or expired included
+ * @param chain where the chains of the ledger's rows end
+ * @param chainFaults how many of the discrepancies are of rows that were changed, removed, added or moved by hand
+ * @param notes what administrators did to the ledger by hand, oldest first, at most {@link #MAX_NOTES}
  * @param discrepancies one sentence each, at most {@link #MAX_DISCREPANCIES}
  * @param discrepancyCount how many there are in all
  */
@@ -21,9 +24,13 @@ public record VerificationReport(
         long withdrawalsMicros,
         long chargesMicros,
         long balancesMicros,
+        LedgerChain chain,
+        long chainFaults,
+        List<LedgerNote> notes,
         List<String> discrepancies,
         long discrepancyCount) {
     public static final int MAX_DISCREPANCIES = 1_000;
+    public static final int MAX_NOTES = 100;
 
     /**
      * How many vouchers there are.

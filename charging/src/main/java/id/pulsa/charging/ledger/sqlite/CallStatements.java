@@ -22,11 +22,13 @@ final class CallStatements {
     private final PreparedStatement change;
     private final PreparedStatement drop;
     private final PreparedStatement over;
-    private final PreparedStatement insertCdr;
+    private final ChainedInsert insertCdr;
     /** Live-call records written less those dropped, since the last {@link #takeLiveCallsChange}. */
     private int liveCallsChange;
 
-    CallStatements(Connection connection, MovementStatements movements, BundleStatements bundles) throws SQLException {
+    CallStatements(
+            Connection connection, MovementStatements movements, BundleStatements bundles, ChainedInsert insertCdr)
+            throws SQLException {
         this.movements = movements;
         this.bundles = bundles;
         this.caps = new CapStatements(connection);
@@ -43,10 +45,7 @@ final class CallStatements {
                 "UPDATE live_call SET subscriber = NULL, account = NULL, reserved_micros = 0," + " paid_millis = "
                         + LiveCall.OVER + ", bundles = NULL WHERE call_id = ?");
         drop = connection.prepareStatement("DELETE FROM live_call WHERE call_id = ?");
-        insertCdr = connection.prepareStatement("INSERT OR IGNORE INTO cdr (call_id, caller, called, account, rate,"
-                + " caller_cell, callee_cell, started_at, ringing_at, answered_at, ended_at, talk_millis,"
-                + " billed_millis, charge_micros, cause, sip_status, detail, kind, segments, bundles, decisions)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        this.insertCdr = insertCdr;
     }
 
     Outcome start(LiveCall call) throws SQLException {
@@ -131,27 +130,28 @@ final class CallStatements {
     }
 
     private boolean write(CallDetailRecord cdr) throws SQLException {
-        insertCdr.setString(1, cdr.callId());
-        insertCdr.setString(2, cdr.caller());
-        insertCdr.setString(3, cdr.called());
-        insertCdr.setString(4, cdr.account());
-        insertCdr.setString(5, cdr.rate());
-        insertCdr.setString(6, cdr.callerCell());
-        insertCdr.setString(7, cdr.calleeCell());
-        insertCdr.setLong(8, cdr.startedAtWallMillis());
-        insertCdr.setLong(9, cdr.ringingAtWallMillis());
-        insertCdr.setLong(10, cdr.answeredAtWallMillis());
-        insertCdr.setLong(11, cdr.endedAtWallMillis());
-        insertCdr.setLong(12, cdr.talkMillis());
-        insertCdr.setLong(13, cdr.billedMillis());
-        insertCdr.setLong(14, cdr.chargeMicros());
-        insertCdr.setString(15, cdr.cause());
-        insertCdr.setInt(16, cdr.sipStatus());
-        insertCdr.setString(17, cdr.detail());
-        insertCdr.setString(18, cdr.kind().name());
-        insertCdr.setString(19, SegmentText.write(cdr.segments()));
-        insertCdr.setString(20, BundleText.write(cdr.bundles()));
-        insertCdr.setString(21, DecisionText.write(cdr.decisions()));
-        return insertCdr.executeUpdate() == 1;
+        insertCdr.begin();
+        insertCdr.text(1, cdr.callId());
+        insertCdr.text(2, cdr.caller());
+        insertCdr.text(3, cdr.called());
+        insertCdr.text(4, cdr.account());
+        insertCdr.text(5, cdr.rate());
+        insertCdr.text(6, cdr.callerCell());
+        insertCdr.text(7, cdr.calleeCell());
+        insertCdr.integer(8, cdr.startedAtWallMillis());
+        insertCdr.integer(9, cdr.ringingAtWallMillis());
+        insertCdr.integer(10, cdr.answeredAtWallMillis());
+        insertCdr.integer(11, cdr.endedAtWallMillis());
+        insertCdr.integer(12, cdr.talkMillis());
+        insertCdr.integer(13, cdr.billedMillis());
+        insertCdr.integer(14, cdr.chargeMicros());
+        insertCdr.text(15, cdr.cause());
+        insertCdr.integer(16, cdr.sipStatus());
+        insertCdr.text(17, cdr.detail());
+        insertCdr.text(18, cdr.kind().name());
+        insertCdr.text(19, SegmentText.write(cdr.segments()));
+        insertCdr.text(20, BundleText.write(cdr.bundles()));
+        insertCdr.text(21, DecisionText.write(cdr.decisions()));
+        return insertCdr.end();
     }
 }

@@ -20,11 +20,11 @@ final class MovementStatements {
     private final PreparedStatement addToBalance;
     private final PreparedStatement charge;
     private final PreparedStatement extendValidity;
-    private final PreparedStatement insert;
+    private final ChainedInsert insert;
     private final PreparedStatement select;
     private final PreparedStatement selectAccount;
 
-    MovementStatements(Connection connection) throws SQLException {
+    MovementStatements(Connection connection, ChainedInsert insert) throws SQLException {
         addToBalance = connection.prepareStatement("UPDATE account SET balance_micros = balance_micros + ?"
                 + " WHERE id = ? RETURNING balance_micros, lowest_balance_micros");
         // The days' sums as in Spending: the latest day and the one before, which takes in all that is older.
@@ -39,8 +39,7 @@ final class MovementStatements {
                 WHERE id = ?3 RETURNING balance_micros, lowest_balance_micros, spent_day""");
         extendValidity = connection.prepareStatement(
                 "UPDATE account SET valid_until = max(valid_until, ?) WHERE id = ? AND valid_until <> 0");
-        insert = connection.prepareStatement("INSERT INTO movement (event_id, account, kind, amount_micros,"
-                + " balance_micros, call_id, at, lowest_balance_micros, day) VALUES (?,?,?,?,?,?,?,?,?)");
+        this.insert = insert;
         select = connection.prepareStatement(
                 "SELECT account, kind, amount_micros, balance_micros FROM movement WHERE event_id = ?");
         selectAccount =
@@ -138,16 +137,17 @@ final class MovementStatements {
             long lowestBalanceMicros,
             @Nullable Long day)
             throws SQLException {
-        insert.setString(1, eventId);
-        insert.setString(2, account);
-        insert.setString(3, kind.name());
-        insert.setLong(4, amountMicros);
-        insert.setLong(5, balanceMicros);
-        insert.setString(6, callId);
-        insert.setLong(7, at);
-        insert.setLong(8, lowestBalanceMicros);
-        insert.setObject(9, day);
-        insert.executeUpdate();
+        insert.begin();
+        insert.text(1, eventId);
+        insert.text(2, account);
+        insert.text(3, kind.name());
+        insert.integer(4, amountMicros);
+        insert.integer(5, balanceMicros);
+        insert.text(6, callId);
+        insert.integer(7, at);
+        insert.integer(8, lowestBalanceMicros);
+        insert.integer(9, day);
+        insert.end();
     }
 
     /** Makes an account valid until an instant at least; 0, and an account that is valid for ever, change nothing. */

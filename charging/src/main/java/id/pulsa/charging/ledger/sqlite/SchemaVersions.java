@@ -165,8 +165,29 @@ final class SchemaVersions {
     private static final List<String> VERSION_4 =
             List.of("ALTER TABLE state ADD COLUMN tail INTEGER NOT NULL DEFAULT 0");
 
+    /** The hash before the first row of a chain. */
+    private static final String ORIGIN = "x'" + "00".repeat(RowHash.BYTES) + "'";
+
+    /** Rows of money and records are chained by their hashes; who brings a ledger here chains what it holds. */
+    private static final List<String> VERSION_5 = List.of(
+            "ALTER TABLE movement ADD COLUMN hash BLOB",
+            "ALTER TABLE cdr ADD COLUMN hash BLOB",
+            "ALTER TABLE state ADD COLUMN movement_seq INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE state ADD COLUMN movement_hash BLOB NOT NULL DEFAULT " + ORIGIN,
+            "ALTER TABLE state ADD COLUMN cdr_seq INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE state ADD COLUMN cdr_hash BLOB NOT NULL DEFAULT " + ORIGIN,
+            // What an administrator did to the ledger by hand: that is never silent.
+            """
+            CREATE TABLE note (
+              seq INTEGER PRIMARY KEY,
+              at INTEGER NOT NULL,
+              text TEXT NOT NULL)""");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4);
+    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5);
+
+    /** The first format whose rows are chained. */
+    static final int CHAINED = 5;
 
     /** The format that this program writes. Raised by every change that an older program could not read. */
     static final int LATEST = VERSIONS.size();

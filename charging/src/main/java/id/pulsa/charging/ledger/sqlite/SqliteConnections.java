@@ -36,6 +36,15 @@ final class SqliteConnections {
         return connection;
     }
 
+    /** To a file that nobody else knows: one file and no log beside it, and not forced to the disk. */
+    static Connection alone(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.DELETE);
+        config.setSynchronous(SynchronousMode.OFF);
+        config.setTempStore(TempStore.MEMORY);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
     /** A reader's: sees what was committed before each of its transactions began, and cannot write. */
     static Connection reader(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

@@ -8,6 +8,7 @@ import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.GrantedBundle;
+import id.pulsa.charging.ledger.LedgerChain;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Movement;
@@ -253,8 +254,13 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public VerificationReport verify() {
-        return new SqliteVerification(queries).run();
+    public VerificationReport verify(LedgerChain since) {
+        return new SqliteVerification(queries).run(since);
+    }
+
+    @Override
+    public LedgerChain chain() {
+        return ChainCheck.heads(queries);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class SqliteLedgerStore implements LedgerStore {
     private final SubscriberStatements subscribers;
     private final BindingStatements bindings;
     private final CallStatements calls;
-    private final PreparedStatement advance;
+    private final ChainStatements chains;
     private final PreparedStatement reachTail;
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger liveCalls = new AtomicInteger();
@@ -47,14 +47,14 @@ public final class SqliteLedgerStore implements LedgerStore {
     private SqliteLedgerStore(Path file, Connection connection) throws SQLException {
         this.file = file;
         this.connection = connection;
-        movements = new MovementStatements(connection);
+        chains = new ChainStatements(connection);
+        movements = new MovementStatements(connection, chains.movements());
         accounts = new AccountStatements(connection, movements);
         bundles = new BundleStatements(connection, movements);
         vouchers = new VoucherStatements(connection, movements);
         subscribers = new SubscriberStatements(connection, accounts, movements);
         bindings = new BindingStatements(connection);
-        calls = new CallStatements(connection, movements, bundles);
-        advance = connection.prepareStatement("UPDATE state SET position = position + 1, alive_at = max(alive_at, ?)");
+        calls = new CallStatements(connection, movements, bundles, chains.cdrs());
         reachTail = connection.prepareStatement("UPDATE state SET tail = max(tail, ?)");
         position.set(number("SELECT position FROM state"));
         liveCalls.set(Math.toIntExact(number("SELECT count(*) FROM live_call")));
@@ -125,12 +125,12 @@ public final class SqliteLedgerStore implements LedgerStore {
                 }
                 calls.takeLiveCallsChange();
             }
+            chains.begin();
             List<Outcome> outcomes = new ArrayList<>(events.size());
             for (LedgerEvent event : events) {
                 outcomes.add(apply(event));
             }
-            advance.setLong(1, aliveAtWallMillis);
-            advance.executeUpdate();
+            chains.advance(aliveAtWallMillis);
             doubtful = outcomes;
             connection.commit();
             doubtful = null;

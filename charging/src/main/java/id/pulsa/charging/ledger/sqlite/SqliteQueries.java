@@ -74,12 +74,18 @@ final class SqliteQueries implements AutoCloseable {
         }
     }
 
+    /** What is done on one state of the ledger. */
+    @FunctionalInterface
+    interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
     /** Runs several queries on one state of the ledger. */
-    synchronized void snapshot(Runnable queries) {
+    synchronized void snapshot(Work work) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
             try {
-                queries.run();
+                work.on(connection);
             } finally {
                 statement.execute("ROLLBACK");
             }

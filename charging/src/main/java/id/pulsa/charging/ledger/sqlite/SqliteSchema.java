@@ -31,14 +31,17 @@ final class SqliteSchema {
             if (version == FORMAT_VERSION) {
                 return;
             }
-            for (String sql : SchemaVersions.after(version)) {
-                statement.executeUpdate(sql);
-            }
-            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-            statement.executeUpdate("PRAGMA user_version = " + FORMAT_VERSION);
             if (!empty) {
                 LOG.info("bringing {} from format version {} to {}", file, version, FORMAT_VERSION);
             }
+            for (String sql : SchemaVersions.after(version)) {
+                statement.executeUpdate(sql);
+            }
+            if (!empty && version < SchemaVersions.CHAINED) {
+                new Rechaining(connection).run();
+            }
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+            statement.executeUpdate("PRAGMA user_version = " + FORMAT_VERSION);
         }
     }
 

@@ -1,6 +1,10 @@
 package id.pulsa.charging.ledger.sqlite;
 
+import id.pulsa.charging.ledger.LedgerChain;
+import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.charging.ledger.LedgerNote;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.StoreUnavailableException;
 import id.pulsa.charging.ledger.VerificationReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +19,17 @@ final class SqliteVerification {
         this.queries = queries;
     }
 
-    VerificationReport run() {
+    /** @param since where the chains were found right before */
+    VerificationReport run(LedgerChain since) {
         VerificationReport[] report = new VerificationReport[1];
-        queries.snapshot(() -> report[0] = check());
+        queries.snapshot(connection -> report[0] = check(since));
         return report[0];
     }
 
-    private VerificationReport check() {
+    private VerificationReport check(LedgerChain since) {
+        new ChainCheck(queries, ChainedTable.MOVEMENT, this::found).run(since.movements());
+        new ChainCheck(queries, ChainedTable.CDR, this::found).run(since.cdrs());
+        long chainFaults = discrepancyCount;
         long topUps = queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'TOP_UP'");
         long withdrawals = -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'WITHDRAWAL'");
         long charges = -queries.number("SELECT sum(amount_micros) FROM movement WHERE kind = 'CHARGE'");
@@ -53,8 +61,18 @@ final class SqliteVerification {
                 withdrawals,
                 charges,
                 balances,
+                ChainCheck.heads(queries),
+                chainFaults,
+                notes(),
                 List.copyOf(discrepancies),
                 discrepancyCount);
+    }
+
+    private List<LedgerNote> notes() {
+        return queries.list(
+                row -> new LedgerNote(row.getLong(1), row.getString(2)),
+                "SELECT at, text FROM (SELECT * FROM note ORDER BY seq DESC LIMIT ?) ORDER BY seq",
+                List.of(VerificationReport.MAX_NOTES));
     }
 
     private void accounts() {
@@ -164,8 +182,15 @@ final class SqliteVerification {
                 WHERE m.event_id >= 'voucher:' AND m.event_id < 'voucher;' AND v.hash IS NULL""");
     }
 
+    /** What somebody wrote into a column by hand may be nothing that SQLite can reckon with. */
     private void each(String sql) {
-        queries.run(row -> row.getString(1), this::found, sql, List.of());
+        try {
+            queries.run(row -> row.getString(1), this::found, sql, List.of());
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (LedgerException e) {
+            found("a rule cannot be checked: " + e.getMessage());
+        }
     }
 
     private void found(String discrepancy) {

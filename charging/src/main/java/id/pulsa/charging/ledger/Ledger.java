@@ -43,9 +43,17 @@ public final class Ledger implements AutoCloseable {
      * Commits an event at once, together with all that wait.
      *
      * @return completed after the commit, on the writer's thread: do not block in what follows. Fails with
-     *     {@link StoreUnavailableException} when the queue is full or the ledger is closed; the event is then not kept
+     *     {@link StoreUnavailableException} when the last commit has failed, the queue is full or the ledger is closed; the
+     *     event is then not kept
      */
     public CompletableFuture<Outcome> submit(LedgerEvent event) {
+        return healthy()
+                ? submitAnyway(event)
+                : CompletableFuture.failedFuture(
+                        new StoreUnavailableException("the ledger cannot be written; try again later", null));
+    }
+
+    private CompletableFuture<Outcome> submitAnyway(LedgerEvent event) {
         if (writer.waiting() >= queueCapacity) {
             return CompletableFuture.failedFuture(
                     new StoreUnavailableException("the ledger has " + queueCapacity + " events waiting", null));
@@ -94,9 +102,14 @@ public final class Ledger implements AutoCloseable {
         return writer.waiting();
     }
 
+    /** How long the commits have taken. */
+    public CommitTimes.Snapshot commitTimes() {
+        return writer.times();
+    }
+
     /** Completed when everything handed in before is on the disk. */
     public CompletableFuture<Void> flush() {
-        return submit(new LedgerEvent.Barrier()).thenAccept(outcome -> {});
+        return submitAnyway(new LedgerEvent.Barrier()).thenAccept(outcome -> {});
     }
 
     public LedgerReads reads() {

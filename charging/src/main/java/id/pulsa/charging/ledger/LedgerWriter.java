@@ -40,6 +40,7 @@ final class LedgerWriter implements LedgerTurns {
     private final Object order = new Object();
 
     private final LedgerTail tail;
+    private final CommitTimes times = new CommitTimes();
     private int failures;
     private long lastCommitNanos;
     private volatile boolean healthy = true;
@@ -90,6 +91,10 @@ final class LedgerWriter implements LedgerTurns {
 
     int waiting() {
         return waiting.get();
+    }
+
+    CommitTimes.Snapshot times() {
+        return times.snapshot();
     }
 
     boolean healthy() {
@@ -150,9 +155,11 @@ final class LedgerWriter implements LedgerTurns {
     /** Tries the first of the unfinished batches; how long to wait before the next try, or 0. */
     private long commit(Gathered gathered) {
         List<PendingEvent> events = gathered.events();
+        long began = time.nanos();
         try {
             List<Outcome> outcomes = store.commit(unwrap(gathered), time.wallMillis());
             lastCommitNanos = time.nanos();
+            times.succeeded(lastCommitNanos - began);
             if (gathered.tail() > 0) {
                 tail.committed(gathered.tail());
             }
@@ -171,6 +178,7 @@ final class LedgerWriter implements LedgerTurns {
     }
 
     private long unavailable(List<PendingEvent> events, StoreUnavailableException cause) {
+        times.failed();
         if (healthy) {
             healthy = false;
             LOG.error("the ledger cannot be written, new calls are refused until it can: {}", cause.getMessage());

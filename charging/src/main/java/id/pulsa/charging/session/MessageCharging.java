@@ -27,7 +27,7 @@ final class MessageCharging {
             return grant(attempt, null, null, now);
         }
         if (!services.ledger().takesNewCalls()) {
-            return refusals.message(attempt, null, null, Objection.overloaded(), now);
+            return refusals.message(attempt, null, null, Objection.of(services.ledger()), now);
         }
         String sender = attempt.sender();
         if (sender != null) {

@@ -3,6 +3,7 @@ package id.pulsa.charging.session;
 import id.pulsa.charging.account.OpenResult;
 import id.pulsa.charging.admission.Verdict;
 import id.pulsa.charging.ledger.CellDecision;
+import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.MessagePrice;
 import id.pulsa.charging.rating.RateLookup;
@@ -14,8 +15,11 @@ import java.math.BigDecimal;
  * @param sentence may hold what a stranger dialled
  */
 record Objection(Refusal refusal, String sentence) {
-    static Objection overloaded() {
-        return new Objection(Refusal.OVERLOADED, "The gateway is overloaded");
+    /** What a ledger says that takes no new calls now. */
+    static Objection of(Ledger ledger) {
+        return ledger.healthy()
+                ? new Objection(Refusal.OVERLOADED, "The gateway is overloaded")
+                : new Objection(Refusal.LEDGER_UNWRITABLE, "The ledger cannot be written");
     }
 
     static Objection unknown(String number) {

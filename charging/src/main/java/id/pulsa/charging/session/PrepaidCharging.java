@@ -66,7 +66,7 @@ public final class PrepaidCharging implements Charging {
             return unpaid(attempt, now);
         }
         if (!ledger.takesNewCalls()) {
-            return refusals.call(attempt, null, null, Objection.overloaded(), now);
+            return refusals.call(attempt, null, null, Objection.of(ledger), now);
         }
         String caller = attempt.caller();
         if (caller != null) {

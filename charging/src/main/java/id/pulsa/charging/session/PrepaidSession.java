@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One admitted call. Without a reservation nobody pays: an emergency call or one that comes from the PBX. */
 final class PrepaidSession implements CallSession {
+    /** How long after an extension that had to wait for the ledger the next one is tried. */
+    private static final long LEDGER_RETRY_MILLIS = 200;
+
+    private static final String WITHHELD = "the ledger could not be written, so no more credit was set aside";
+
     private final CallAttempt attempt;
     private final @Nullable Subscriber subscriber;
     private final @Nullable Reservation reservation;
@@ -42,6 +47,9 @@ final class PrepaidSession implements CallSession {
     private boolean ended;
     private boolean settled;
     private @Nullable Closing closing;
+    /** Talk time before which no extension is tried again, since the ledger could not be written; 0 usually. */
+    private long extendLaterMillis;
+
     private long endTalkMillis;
     private long chargeMicros;
     private long bundleMillis;
@@ -175,7 +183,7 @@ final class PrepaidSession implements CallSession {
     public long extendAtMillis() {
         return reservation == null || reservation.free()
                 ? UNLIMITED_MILLIS
-                : Math.min(reservation.extendAtMillis(), stay.lockedUntilMillis());
+                : Math.min(Math.max(reservation.extendAtMillis(), extendLaterMillis), stay.lockedUntilMillis());
     }
 
     @Override
@@ -193,6 +201,12 @@ final class PrepaidSession implements CallSession {
         if (repriced && talkMillis() < reservation.extendAtMillis()) {
             return false;
         }
+        if (!services.ledger().healthy()) {
+            // What is not written down cannot be charged after a crash: nobody talks on it.
+            extendLaterMillis = Math.min(reservation.paidMillis(), talkMillis() + LEDGER_RETRY_MILLIS);
+            return false;
+        }
+        extendLaterMillis = 0;
         long paidBefore = reservation.paidMillis();
         services.accounts()
                 .reserve(subscriber.account(), reservation, services.time().wallMillis());
@@ -241,7 +255,8 @@ final class PrepaidSession implements CallSession {
         if (!ended) {
             endTalkMillis = endedBeforeRestart ? Math.min(talkMillis(), talkBeforeRestartMillis) : talkMillis();
             ended = true;
-            closing = closing(cause, sipStatus, detail);
+            boolean withheld = cause == EndCause.CREDIT_EXHAUSTED && extendLaterMillis > 0;
+            closing = closing(cause, sipStatus, withheld && detail == null ? WITHHELD : detail);
         }
         return chargeMicros;
     }

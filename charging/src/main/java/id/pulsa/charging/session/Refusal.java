@@ -4,6 +4,8 @@ package id.pulsa.charging.session;
 public enum Refusal {
     /** The store cannot take more work now. */
     OVERLOADED,
+    /** The ledger cannot be written, since the disk is full or fails: what a call comes to could be lost. */
+    LEDGER_UNWRITABLE,
     /** No such subscriber (it was removed since it was authenticated). */
     UNKNOWN_SUBSCRIBER,
     /** The account or the subscriber is barred. */

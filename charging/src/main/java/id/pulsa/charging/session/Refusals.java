@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns attempts away: the answer for the caller, and the detail record that says why. */
 final class Refusals {
     private static final int OVERLOAD_RETRY_SECONDS = 5;
+    private static final int LEDGER_RETRY_SECONDS = 10;
     private static final int CELL_RETRY_SECONDS = 10;
 
     private final Ledger ledger;
@@ -102,7 +103,7 @@ final class Refusals {
 
     private void record(Refusal refusal, CallDetailRecord cdr) {
         LedgerEvent event = new LedgerEvent.CallEnded(cdr, false);
-        if (refusal == Refusal.OVERLOADED) {
+        if (refusal == Refusal.OVERLOADED || refusal == Refusal.LEDGER_UNWRITABLE) {
             ledger.recordUnlessOverfull(event);
         } else {
             ledger.record(event);
@@ -121,6 +122,7 @@ final class Refusals {
     private static int retryAfterSeconds(Refusal refusal) {
         return switch (refusal) {
             case OVERLOADED -> OVERLOAD_RETRY_SECONDS;
+            case LEDGER_UNWRITABLE -> LEDGER_RETRY_SECONDS;
             case CELL_FULL, PREBLOCKED -> CELL_RETRY_SECONDS;
             default -> 0;
         };

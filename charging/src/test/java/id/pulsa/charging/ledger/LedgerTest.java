@@ -42,16 +42,20 @@ class LedgerTest {
         Ledger ledger = ledger(1_000);
         CompletableFuture<Outcome> first = ledger.submit(topUp("1"));
         assertTrue(store.failedOften.await(10, TimeUnit.SECONDS));
-        CompletableFuture<Outcome> second = ledger.submit(topUp("2"));
         assertFalse(ledger.healthy());
         assertFalse(ledger.takesNewCalls());
+        ExecutionException refused = assertThrows(
+                ExecutionException.class, () -> ledger.submit(topUp("refused")).get());
+        assertInstanceOf(StoreUnavailableException.class, refused.getCause());
+        ledger.record(topUp("2"));
+        CompletableFuture<Void> flushed = ledger.flush();
         assertFalse(first.isDone());
         store.failing = false;
-        second.get(10, TimeUnit.SECONDS);
+        flushed.get(10, TimeUnit.SECONDS);
         assertTrue(first.isDone());
         assertTrue(ledger.takesNewCalls());
         ledger.close();
-        assertEquals(List.of(topUp("1"), topUp("2")), store.written);
+        assertEquals(List.of(topUp("1"), topUp("2"), new LedgerEvent.Barrier()), store.written);
         assertEquals(store.written, seen);
     }
 

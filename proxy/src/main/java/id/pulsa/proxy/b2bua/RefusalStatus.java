@@ -9,7 +9,7 @@ public final class RefusalStatus {
     /** The SIP status that the caller gets. */
     public static int of(Refusal refusal) {
         return switch (refusal) {
-            case OVERLOADED, CELL_FULL, PREBLOCKED -> 503;
+            case OVERLOADED, LEDGER_UNWRITABLE, CELL_FULL, PREBLOCKED -> 503;
             case UNKNOWN_SUBSCRIBER, BARRED, EXPIRED, DESTINATION_BARRED -> 403;
             case CALLEE_EXPIRED, PRICE_CONSENT -> 480;
             case NO_RATE -> 404;

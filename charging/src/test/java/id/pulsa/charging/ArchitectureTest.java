@@ -31,6 +31,7 @@ class ArchitectureTest {
             "ledger",
             "account",
             "voucher",
+            "backup",
             "location",
             "reservation",
             "admission",

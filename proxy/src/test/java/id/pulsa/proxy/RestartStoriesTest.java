@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,7 +103,7 @@ class RestartStoriesTest {
         assertEquals(0, gateway.verify().liveCalls());
         assertEquals(0, gateway.core().cells().busy("north"), "channels");
         assertEquals(0, gateway.await(gateway.core().b2bua().legCount()), "legs");
-        var account = gateway.core().store().accounts().find("1001");
+        var account = requireNonNull(gateway.core().store().accounts().find("1001"));
         assertEquals(0, account.reservedMicros());
         assertEquals(0, account.runningCalls());
         assertEquals(30_000_000 - records.get(0).chargeMicros(), account.availableMicros());

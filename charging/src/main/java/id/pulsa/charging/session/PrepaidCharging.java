@@ -116,8 +116,7 @@ public final class PrepaidCharging implements Charging {
     /** A call of before a restart that is settled and whose phones are still to be told. */
     public CallSession settled(LiveCall live, CallAttempt attempt) {
         CellStay stay = new CellStay(cells.adopt(null, null, false, services.millis()), live.cells(), cells, 0);
-        PrepaidSession session =
-                new PrepaidSession(attempt, null, null, stay, services, live.startedAtWallMillis());
+        PrepaidSession session = new PrepaidSession(attempt, null, null, stay, services, live.startedAtWallMillis());
         session.isSettled();
         return session;
     }

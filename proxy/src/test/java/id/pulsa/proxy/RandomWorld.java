@@ -3,6 +3,7 @@ package id.pulsa.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.account.Account;
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -87,6 +88,10 @@ final class RandomWorld {
 
     /** @param mortal whether the gateway's process may die */
     RandomWorld(long seed, Path directory, boolean mortal) {
+        this(seed, directory, mortal, PlantedBug.NONE);
+    }
+
+    RandomWorld(long seed, Path directory, boolean mortal, PlantedBug bug) {
         this.mortal = mortal;
         this.world = new World(seed);
         this.chance = world.chance();
@@ -99,7 +104,8 @@ final class RandomWorld {
                 directory,
                 TARIFFS,
                 CELLS,
-                Map.of("calls.ring_timeout", "20s", "calls.max_duration", "2m"));
+                Map.of("calls.ring_timeout", "20s", "calls.max_duration", "2m"),
+                bug);
     }
 
     /** Everything, with all checks at the end. */
@@ -251,13 +257,18 @@ final class RandomWorld {
             assertTrue(account.availableMicros() >= 0, account::toString);
         });
         for (Cell cell : core.cells().cells()) {
-            assertEquals(0, core.cells().busy(cell.name()), cell.name());
+            assertEquals(0, core.cells().busy(cell.name()), () -> "channels of " + cell.name());
         }
         // The heartbeat of the ledger and the sweep of old bindings.
         assertTrue(world.pendingOf(gateway.life()) <= 2, () -> "timers left: " + world.pendingOf(gateway.life()));
         VerificationReport books = gateway.verify();
         assertTrue(books.clean(), () -> books.discrepancies().toString());
         assertEquals(0, books.liveCalls(), "live calls in the ledger");
+        core.store().reads().forEachAccount(row -> {
+            Account shown = core.store().accounts().find(row.id());
+            assertEquals(
+                    row.balanceMicros(), shown == null ? 0 : shown.balanceMicros(), "balance shown of " + row.id());
+        });
         Set<String> ids = new HashSet<>();
         records.forEach(record -> assertTrue(ids.add(record.callId()), record::toString));
         for (WorldPhone phone : phones) {

@@ -63,6 +63,7 @@ final class WorldGateway implements AutoCloseable {
     private final World world;
     private final WorldNetwork network;
     private final SplittableRandom chance;
+    private final PlantedBug bug;
     private Life life = new Life();
     private Fuse fuse = new Fuse(life);
     private long fuseAtStart = Long.MAX_VALUE;
@@ -78,6 +79,18 @@ final class WorldGateway implements AutoCloseable {
             String tariffs,
             String cells,
             Map<String, String> settings) {
+        this(world, network, directory, tariffs, cells, settings, PlantedBug.NONE);
+    }
+
+    WorldGateway(
+            World world,
+            WorldNetwork network,
+            Path directory,
+            String tariffs,
+            String cells,
+            Map<String, String> settings,
+            PlantedBug bug) {
+        this.bug = bug;
         this.world = world;
         this.network = network;
         this.directory = directory;
@@ -126,7 +139,8 @@ final class WorldGateway implements AutoCloseable {
                     world,
                     new SeededRandom(chance.split()));
             data = DataDirectory.open(gateway.data());
-            WorldLedgerStore ledger = new WorldLedgerStore(SqliteLedgerStore.open(data), life, chance.split(), disk);
+            WorldLedgerStore ledger =
+                    new WorldLedgerStore(bug.store(SqliteLedgerStore.open(data)), life, chance.split(), disk);
             store = ledger;
             charging = ChargingStore.open(
                     ledger,
@@ -137,7 +151,9 @@ final class WorldGateway implements AutoCloseable {
                     new WorldTail(TailFile.create(data.tailFile(), ledger.tail(), TAIL_BYTES), lit));
             WorldTransport sockets = new WorldTransport(world, network, life, ADDRESS, 2, lit, true);
             transport = sockets;
-            core = GatewayCore.over(setup, data, charging, sockets);
+            GatewayCore started = GatewayCore.over(setup, data, charging, bug.transport(sockets));
+            core = started;
+            bug.started(started);
         } catch (Death death) {
             requireNonNull(charging).close();
             requireNonNull(data).close();

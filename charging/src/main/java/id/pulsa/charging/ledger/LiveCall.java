@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param calleeCell the cell that the callee's phone is in
  * @param paidMillis the talk time that covers; {@link Long#MAX_VALUE} for no limit, {@link #OVER} for a call that is
  *     settled and whose phones may not know
- * @param lastAliveAtWallMillis last sign of life of the process that ran it, once that process is known to be gone; else
- *     0
+ * @param lastAliveAtWallMillis last sign of life of the gateway before this was read, which is how long the process lived
+ *     that ran the call when it is the first thing that the next one reads; 0 in what is written
  * @param bundles talk time held of the account's bundles
  * @param cells what the cells have said to it
  * @param dialogs the proxy's own record of both legs; null before the callee is invited

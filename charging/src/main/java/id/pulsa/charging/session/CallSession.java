@@ -59,7 +59,7 @@ public interface CallSession {
 
     /**
      * What a restart needs has changed (phones are being invited, new CSeq, new remote target): replaces what was stored
-     * before.
+     * before. Also of a call that is settled and not {@link #gone}.
      */
     void dialogsChanged(byte[] dialogs);
 

@@ -117,7 +117,7 @@ public final class PrepaidCharging implements Charging {
     public CallSession settled(LiveCall live, CallAttempt attempt) {
         CellStay stay = new CellStay(cells.adopt(null, null, false, services.millis()), live.cells(), cells, 0);
         PrepaidSession session = new PrepaidSession(attempt, null, null, stay, services, live.startedAtWallMillis());
-        session.isSettled();
+        session.isSettled(live);
         return session;
     }
 

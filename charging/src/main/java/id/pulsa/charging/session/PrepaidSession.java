@@ -46,6 +46,9 @@ final class PrepaidSession implements CallSession {
 
     private boolean ended;
     private boolean settled;
+    /** Settled, and a phone may not know. */
+    private boolean untold;
+
     private @Nullable Closing closing;
     /** Talk time before which no extension is tried again, since the ledger could not be written; 0 usually. */
     private long extendLaterMillis;
@@ -110,9 +113,11 @@ final class PrepaidSession implements CallSession {
     }
 
     /** It was settled before. */
-    void isSettled() {
+    void isSettled(LiveCall live) {
         ended = true;
         settled = true;
+        untold = true;
+        answeredAtWallMillis = live.answeredAtWallMillis();
     }
 
     @Override
@@ -171,6 +176,16 @@ final class PrepaidSession implements CallSession {
     public void dialogsChanged(byte[] dialogs) {
         if (!ended) {
             changed(null, new Dialogs(dialogs));
+        } else if (untold) {
+            services.ledger()
+                    .record(new LedgerEvent.CallChanged(
+                            attempt.callId(),
+                            answeredAtWallMillis,
+                            0,
+                            LiveCall.OVER,
+                            List.of(),
+                            null,
+                            new Dialogs(dialogs)));
         }
     }
 
@@ -275,7 +290,7 @@ final class PrepaidSession implements CallSession {
     }
 
     @Override
-    public void settle(boolean untold) {
+    public void settle(boolean stillUntold) {
         if (!ended || settled) {
             return;
         }
@@ -283,7 +298,7 @@ final class PrepaidSession implements CallSession {
         try {
             Closing known = closing;
             if (known != null) {
-                settle(known, untold);
+                settle(known, stillUntold);
             }
         } finally {
             // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set aside,
@@ -296,11 +311,12 @@ final class PrepaidSession implements CallSession {
         }
     }
 
-    private void settle(Closing known, boolean untold) {
+    private void settle(Closing known, boolean stillUntold) {
         LedgerEvent.CallEnded event = known.event();
+        untold = stillUntold;
         services.ledger()
                 .record(
-                        untold
+                        stillUntold
                                 ? new LedgerEvent.CallEnded(
                                         event.cdr(), event.wasLive(), event.day(), event.caps(), true)
                                 : event);
@@ -312,6 +328,7 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public void gone() {
+        untold = false;
         services.ledger().record(new LedgerEvent.CallGone(attempt.callId()));
     }
 

@@ -8,6 +8,7 @@ import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.session.Handover;
 import id.pulsa.charging.session.MessageAttempt;
+import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
@@ -112,10 +113,9 @@ final class Call {
             winner = callee;
         } else {
             this.caller = new CallerLeg(context, this, Objects.requireNonNull(saved.opening()), advice);
-            for (SavedCall.SavedInvite invite : saved.invites()) {
-                callees.add(new CalleeLeg(context, this, invite));
-            }
         }
+        saved.invites().forEach(invite -> callees.add(new CalleeLeg(context, this, invite)));
+        saved.others().forEach(dialog -> callees.add(new CalleeLeg(context, this, dialog)));
         if (!settled) {
             context.calls().add(this);
         }
@@ -130,6 +130,11 @@ final class Call {
             if (session.talkMillis() >= session.paidMillis()) {
                 end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
                 return;
+            }
+            for (CalleeLeg callee : callees) {
+                if (!callee.equals(winner)) {
+                    tellOver(callee, ReasonText.ANSWERED_ELSEWHERE);
+                }
             }
             limitTalk();
             awaitCredit();
@@ -258,12 +263,10 @@ final class Call {
             for (Target target : targets) {
                 callees.add(new CalleeLeg(context, this, target));
             }
-            List<byte[]> invites = new ArrayList<>(targets.size());
             for (int i = 0; i < targets.size(); i++) {
-                invites.add(
-                        callees.get(i).prepare(caller, targets.get(i), Objects.requireNonNull(parties), maxForwards));
+                callees.get(i).prepare(caller, targets.get(i), Objects.requireNonNull(parties), maxForwards);
             }
-            session.dialogsChanged(SavedCall.settingUp(attempt, offerInInvite, caller.saved(), invites));
+            session.dialogsChanged(saved());
             callees.forEach(CalleeLeg::invite);
             priceTold.tell(session, caller);
         });
@@ -292,7 +295,8 @@ final class Call {
     void answered(CalleeLeg leg, SipResponse success) {
         guarded(() -> {
             if (state != CallState.INVITING && state != CallState.RINGING) {
-                // The 2xx crossed our CANCEL, or another phone was faster.
+                // The 2xx crossed our CANCEL, or another phone was faster. A restart must know that it wants a BYE now.
+                session.dialogsChanged(saved());
                 leg.hangUp(state == CallState.ENDED ? ReasonText.NORMAL : ReasonText.ANSWERED_ELSEWHERE);
                 return;
             }
@@ -303,7 +307,7 @@ final class Call {
                 }
             }
             SipResponse answer = caller.prepareAnswer(success);
-            startClock(leg);
+            startClock();
             caller.answer(answer);
             if (offerInInvite) {
                 leg.acknowledge(null);
@@ -311,21 +315,35 @@ final class Call {
         });
     }
 
-    private void startClock(CalleeLeg leg) {
-        session.answered(saved(leg, caller.saved()));
+    private void startClock() {
+        session.answered(saved());
         move(CallState.ANSWERED);
         stop(ringLimit);
         limitTalk();
         awaitCredit();
     }
 
-    private byte[] saved(CalleeLeg callee, byte @Nullable [] opening) {
-        return SavedCall.answered(
-                attempt,
-                offerInInvite,
-                opening,
-                Objects.requireNonNull(caller.dialog()),
-                Objects.requireNonNull(callee.dialog()));
+    /** All that a restart needs, as it stands now. */
+    private byte[] saved() {
+        List<Dialog> joined = new ArrayList<>(2);
+        Dialog callerDialog = caller.dialog();
+        Dialog winnerDialog = winner == null ? null : winner.dialog();
+        if (callerDialog != null && winnerDialog != null) {
+            joined.add(callerDialog);
+            joined.add(winnerDialog);
+        }
+        List<byte[]> invites = new ArrayList<>(1);
+        List<Dialog> others = new ArrayList<>(0);
+        for (CalleeLeg callee : callees) {
+            Dialog dialog = callee.dialog();
+            byte[] invite = callee.saved();
+            if (invite != null) {
+                invites.add(invite);
+            } else if (dialog != null && !dialog.equals(winnerDialog)) {
+                others.add(dialog);
+            }
+        }
+        return SavedCall.write(attempt, offerInInvite, caller.saved(), invites, joined, others);
     }
 
     private void limitTalk() {
@@ -533,9 +551,8 @@ final class Call {
 
     /** A session change went through: what a restart would need has changed. */
     void dialogsChanged() {
-        CalleeLeg callee = winner;
-        if (state.isTalking() && callee != null) {
-            session.dialogsChanged(saved(callee, null));
+        if (state.isTalking() && winner != null) {
+            session.dialogsChanged(saved());
         }
     }
 
@@ -594,7 +611,7 @@ final class Call {
     }
 
     private void tellOver(CalleeLeg callee, String reason) {
-        if (callee.equals(winner)) {
+        if (callee.dialog() != null) {
             callee.hangUp(reason);
         } else {
             callee.cancel(reason);

@@ -21,6 +21,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
 
     private @Nullable SipRequest invite;
     private @Nullable InviteClientTransaction transaction;
+    private byte @Nullable [] saved;
     private boolean acknowledged;
     private @Nullable CalleeFailure failure;
 
@@ -37,6 +38,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
     /** A phone that an earlier process has invited. */
     CalleeLeg(CallContext context, Call call, SavedInvite saved) {
         super(context, call, saved.toTag(), reachable(context.layer(), saved.flow()));
+        this.saved = SavedBytes.invite(saved.request(), saved.toTag(), saved.flow());
         this.transaction = context.layer().adoptSent(saved.request(), flow(), this);
     }
 
@@ -49,9 +51,8 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
      * Makes the INVITE, to be {@linkplain #invite() sent} then.
      *
      * @param caller whose INVITE's headers and body cross
-     * @return what a restart needs to know of it
      */
-    byte[] prepare(CallerLeg caller, Target target, Parties parties, long maxForwards) {
+    void prepare(CallerLeg caller, Target target, Parties parties, long maxForwards) {
         SipRequest received = caller.invite();
         TransactionLayer layer = context.layer();
         MessageBuilder builder = MessageBuilder.request(Method.INVITE, target.requestUri())
@@ -65,7 +66,12 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
                 .add(HeaderName.CONTACT, Parties.contact(layer, target.flow()));
         SipRequest request = caller.passOn(received, builder).body(received).buildRequest();
         invite = request;
-        return SavedBytes.invite(request, localTag(), target.flow());
+        saved = SavedBytes.invite(request, localTag(), target.flow());
+    }
+
+    /** What a restart needs to know of the INVITE, while its outcome is not known; else null. */
+    byte @Nullable [] saved() {
+        return saved;
     }
 
     /** Sends the INVITE that was prepared. */
@@ -123,6 +129,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
             fail(CalleeFailure.UNREACHABLE);
         } else {
             dialog(Dialog.asClient(invite.request(), response, flow()));
+            saved = null;
             call.answered(this, response);
         }
     }
@@ -162,6 +169,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
 
     private void fail(CalleeFailure how) {
         failure = how;
+        saved = null;
         finish();
         call.failed(this);
     }

@@ -64,14 +64,14 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         return transaction().request();
     }
 
-    /** What a restart needs to know of the INVITE; while it has no final response. */
-    byte[] saved() {
-        byte[] known = saved;
-        if (known == null) {
-            known = SavedBytes.invite(invite(), localTag(), flow());
-            saved = known;
+    /** What a restart needs to know of the INVITE; null when that is over. */
+    byte @Nullable [] saved() {
+        if (saved == null && transaction != null && !transaction.isAnswered()) {
+            saved = SavedBytes.invite(invite(), localTag(), flow());
+        } else if (saved == null && opening != null) {
+            saved = SavedBytes.invite(opening.request(), localTag(), opening.flow());
         }
-        return known;
+        return saved;
     }
 
     /**
@@ -104,7 +104,7 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     SipResponse prepareAnswer(SipResponse success) {
         SipResponse response = advice.cross(success, reply(success.status(), success.reasonPhrase()))
                 .buildResponse();
-        // For the first restart that comes before the ACK.
+        // For a restart that comes before the ACK.
         saved();
         Dialog dialog = Dialog.asServer(invite(), localTag(), contact, flow());
         dialog.confirm();
@@ -142,6 +142,7 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         if (pending == null || ack.cseq().number() != pending.cseq()) {
             return;
         }
+        saved = null;
         boolean first = pending.isPending();
         pending.stop();
         answer = null;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What the ledger keeps of a call's SIP side, so that after a restart it can be carried on, or taken back while it still
  * rings. Layout, version 2: version (1 byte), phase (1 byte: 0 being set up, 1 answered), flags (1 byte: 1 emergency, 2 the
  * INVITE had an offer), then texts (2 bytes length, UTF-8, empty for none): the subscriber who pays, the callee's account;
- * then the caller's {@linkplain SavedInvite INVITE}; then in phase 0 a count (2 bytes) and the INVITEs to the callees, in
- * phase 1 both dialogs, each with its length (4 bytes), as {@link DialogCodec} writes them.
+ * then the caller's {@linkplain SavedInvite INVITE}; a count (2 bytes) and the INVITEs to callees without a dialog; a count
+ * and the dialogs, each with its length (4 bytes), as {@link DialogCodec} writes them: in phase 1 the caller's and that of
+ * the callee who talks, then those of phones that are only to be hung up.
  *
  * <p>What was written before version 2 has two dialogs, each with its length, and nothing else: such a call can only be
  * hung up.
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param calleeAccount null when the callee is none of our subscribers
  * @param offerInInvite whether the caller's INVITE had an offer, so that the callee's answer could be acknowledged at once
  * @param opening the caller's INVITE; null when it is known to be acknowledged
- * @param invites to the callees, while it is being set up; their dialogs are not known
+ * @param invites to phones that may ring
  * @param dialogs the caller's, then the callee's, once it is answered; else none
+ * @param others dialogs of phones that answered and are to be hung up
  */
 record SavedCall(
         boolean whole,
@@ -39,7 +41,8 @@ record SavedCall(
         boolean offerInInvite,
         @Nullable SavedInvite opening,
         List<SavedInvite> invites,
-        List<Dialog> dialogs) {
+        List<Dialog> dialogs,
+        List<Dialog> others) {
     private static final int VERSION = 2;
     private static final int SET_UP = 0;
     private static final int ANSWERED = 1;
@@ -53,6 +56,7 @@ record SavedCall(
     SavedCall {
         invites = List.copyOf(invites);
         dialogs = List.copyOf(dialogs);
+        others = List.copyOf(others);
     }
 
     /** Whether it was answered, so that it has both dialogs. */
@@ -62,7 +66,7 @@ record SavedCall(
 
     /** The same, when the caller's ACK need not be waited for any more. */
     SavedCall acknowledged() {
-        return new SavedCall(whole, payer, calleeAccount, emergency, offerInInvite, null, invites, dialogs);
+        return new SavedCall(whole, payer, calleeAccount, emergency, offerInInvite, null, invites, dialogs, others);
     }
 
     /** Our tag in the caller's dialog, which names the shard; null when nothing says it. */
@@ -73,36 +77,34 @@ record SavedCall(
         return dialogs.isEmpty() ? null : dialogs.get(0).localTag();
     }
 
-    /** A call that is being set up. */
-    static byte[] settingUp(CallAttempt attempt, boolean offerInInvite, byte[] opening, List<byte[]> invites) {
-        SavedBytes out = begin(SET_UP, attempt, offerInInvite, opening);
-        out.count(invites.size());
-        invites.forEach(out::raw);
-        return out.bytes();
-    }
-
     /**
-     * A call that is answered.
+     * The bytes of a call.
      *
      * @param opening null when the caller is known to have acknowledged the answer
+     * @param invites to phones that may ring, as {@link SavedBytes#invite} writes them
+     * @param dialogs the caller's, then the callee's, if it is answered; else none
+     * @param others dialogs of phones that answered and are to be hung up
      */
-    static byte[] answered(
-            CallAttempt attempt, boolean offerInInvite, byte @Nullable [] opening, Dialog caller, Dialog callee) {
-        SavedBytes out = begin(ANSWERED, attempt, offerInInvite, opening == null ? SavedBytes.NO_INVITE : opening);
-        out.blob(DialogCodec.write(caller));
-        out.blob(DialogCodec.write(callee));
-        return out.bytes();
-    }
-
-    private static SavedBytes begin(int phase, CallAttempt attempt, boolean offerInInvite, byte[] opening) {
+    static byte[] write(
+            CallAttempt attempt,
+            boolean offerInInvite,
+            byte @Nullable [] opening,
+            List<byte[]> invites,
+            List<Dialog> dialogs,
+            List<Dialog> others) {
         SavedBytes out = new SavedBytes();
         out.octet(VERSION);
-        out.octet(phase);
+        out.octet(dialogs.isEmpty() ? SET_UP : ANSWERED);
         out.octet((attempt.emergency() ? EMERGENCY : 0) | (offerInInvite ? OFFER : 0));
         out.text(attempt.caller());
         out.text(attempt.calleeAccount());
-        out.raw(opening);
-        return out;
+        out.raw(opening == null ? SavedBytes.NO_INVITE : opening);
+        out.count(invites.size());
+        invites.forEach(out::raw);
+        out.count(dialogs.size() + others.size());
+        dialogs.forEach(dialog -> out.blob(DialogCodec.write(dialog)));
+        others.forEach(dialog -> out.blob(DialogCodec.write(dialog)));
+        return out.bytes();
     }
 
     /** What was written; null when it cannot be read. */
@@ -112,7 +114,9 @@ record SavedCall(
         }
         if (bytes[0] == 0) {
             List<Dialog> dialogs = beforeVersions(bytes);
-            return dialogs.isEmpty() ? null : new SavedCall(false, null, null, false, true, null, List.of(), dialogs);
+            return dialogs.isEmpty()
+                    ? null
+                    : new SavedCall(false, null, null, false, true, null, List.of(), dialogs, List.of());
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             SavedCall call = read(in);
@@ -132,21 +136,18 @@ record SavedCall(
         String calleeAccount = SavedBytes.text(in);
         SavedInvite opening = SavedBytes.invite(in);
         List<SavedInvite> invites = new ArrayList<>(1);
-        List<Dialog> dialogs = new ArrayList<>(2);
-        if (phase == SET_UP) {
-            int count = in.readUnsignedShort();
-            for (int i = 0; i < count; i++) {
-                SavedInvite invite = SavedBytes.invite(in);
-                if (invite != null) {
-                    invites.add(invite);
-                }
-            }
-        } else if (phase == ANSWERED) {
-            for (int i = 0; i < 2; i++) {
-                DialogCodec.read(SavedBytes.blob(in)).ifPresent(dialogs::add);
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            SavedInvite invite = SavedBytes.invite(in);
+            if (invite != null) {
+                invites.add(invite);
             }
         }
-        return phase == SET_UP || dialogs.size() == 2
+        List<Dialog> all = new ArrayList<>(2);
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            all.add(DialogCodec.read(SavedBytes.blob(in)).orElseThrow(() -> new IOException("no dialog")));
+        }
+        int joined = phase == ANSWERED ? 2 : 0;
+        return phase <= ANSWERED && all.size() >= joined
                 ? new SavedCall(
                         true,
                         payer,
@@ -155,7 +156,8 @@ record SavedCall(
                         (flags & OFFER) != 0,
                         opening,
                         invites,
-                        dialogs)
+                        all.subList(0, joined),
+                        all.subList(joined, all.size()))
                 : null;
     }
 

@@ -211,7 +211,9 @@ public final class SqliteLedgerReads implements LedgerReads {
         return queries.list(
                 SqliteLedgerReads::readLiveCall,
                 "SELECT call_id, subscriber, caller, called, account, rate, caller_cell, callee_cell, started_at,"
-                        + " answered_at, reserved_micros, paid_millis, last_alive_at, dialogs, kind, bundles, ratios, decisions FROM live_call",
+                        + " answered_at, reserved_micros, paid_millis,"
+                        + " max(last_alive_at, (SELECT alive_at FROM state)), dialogs, kind, bundles, ratios, decisions"
+                        + " FROM live_call",
                 List.of());
     }
 

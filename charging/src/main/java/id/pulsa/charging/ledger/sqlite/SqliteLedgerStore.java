@@ -103,8 +103,6 @@ public final class SqliteLedgerStore implements LedgerStore {
         try (Statement statement = connection.createStatement()) {
             // What it last wrote is how long it lived.
             statement.executeUpdate("UPDATE state SET alive_at = max(alive_at, " + left.aliveAtWallMillis() + ")");
-            statement.executeUpdate(
-                    "UPDATE live_call SET last_alive_at = (SELECT alive_at FROM state) WHERE last_alive_at = 0");
             // Nobody was shown the codes of a batch that was not complete.
             statement.executeUpdate("UPDATE voucher_batch SET withdrawn_at = created_at WHERE withdrawn_at = "
                     + VoucherStatements.IN_THE_MAKING);

@@ -1,0 +1,86 @@
+package id.pulsa.proxy.b2bua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.pulsa.charging.session.CallAttempt;
+import id.pulsa.proxy.dialog.DialogCodec;
+import id.pulsa.proxy.transaction.ShardIdentifiers;
+import id.pulsa.proxy.transport.Flow;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SavedCallTest {
+    private static final Flow FLOW =
+            Flow.udp(new InetSocketAddress("127.0.0.1", 5060), new InetSocketAddress("127.0.0.1", 5061));
+    private static final CallAttempt ATTEMPT =
+            new CallAttempt("id", "1001", "1001", "1002", "account-2", true, null, null);
+
+    private final SavedCallSamples samples = new SavedCallSamples(new ShardIdentifiers(new SecureRandom(), 5), FLOW);
+
+    @Test
+    void anAnsweredCallIsReadAsItWas() {
+        byte[] bytes = samples.answered(ATTEMPT);
+        SavedCall call = SavedCall.read(bytes);
+        assertNotNull(call);
+        assertTrue(call.whole() && call.answered() && call.emergency() && call.offerInInvite());
+        assertEquals("1001", call.payer());
+        assertEquals("account-2", call.calleeAccount());
+        assertNotNull(call.opening());
+        assertEquals(FLOW, call.opening().flow());
+        assertEquals(call.dialogs().get(0).localTag(), call.callerTag());
+        assertEquals(5, ShardIdentifiers.shardOfTag(call.callerTag()));
+        assertNull(call.acknowledged().opening());
+        assertTrue(bytes.length < 2_000, "compact: " + bytes.length);
+    }
+
+    @Test
+    void aCallThatRingsIsReadAsItWas() {
+        SavedCall call = SavedCall.read(samples.settingUp(ATTEMPT));
+        assertNotNull(call);
+        assertFalse(call.answered() || call.offerInInvite());
+        assertEquals(2, call.invites().size());
+        assertEquals(1, call.others().size());
+        assertEquals("1 INVITE", call.invites().get(1).request().cseq().toString());
+        assertEquals(call.opening().toTag(), call.callerTag());
+    }
+
+    @Test
+    void whatWasWrittenBeforeCanBeHungUpOnly() {
+        SavedCall now = SavedCall.read(samples.answered(ATTEMPT));
+        byte[] caller = DialogCodec.write(now.dialogs().get(0));
+        byte[] callee = DialogCodec.write(now.dialogs().get(1));
+        SavedCall before = SavedCall.read(ByteBuffer.allocate(8 + caller.length + callee.length)
+                .putInt(caller.length)
+                .put(caller)
+                .putInt(callee.length)
+                .put(callee)
+                .array());
+        assertTrue(before.answered());
+        assertFalse(before.whole());
+        assertEquals(now.callerTag(), before.callerTag());
+    }
+
+    @Test
+    void neverThrows() {
+        Random random = new Random(20_260_302);
+        for (byte[] whole : new byte[][] {samples.answered(ATTEMPT), samples.settingUp(ATTEMPT)}) {
+            for (int length = 0; length < whole.length; length++) {
+                assertNull(SavedCall.read(Arrays.copyOf(whole, length)), "cut at " + length);
+            }
+            assertNull(SavedCall.read(Arrays.copyOf(whole, whole.length + 1)), "too long");
+            for (int i = 0; i < 20_000; i++) {
+                byte[] broken = whole.clone();
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+                SavedCall.read(broken);
+            }
+        }
+    }
+}

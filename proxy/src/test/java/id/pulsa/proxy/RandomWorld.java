@@ -143,6 +143,9 @@ final class RandomWorld {
             phones.add(new WorldPhone(
                     world, network, new InetSocketAddress("192.0.2." + (11 + i), 5060), WorldGateway.ADDRESS, number));
         }
+        // A second phone of the first subscriber: both ring.
+        phones.add(new WorldPhone(
+                world, network, new InetSocketAddress("192.0.2.21", 5060), WorldGateway.ADDRESS, numbers.get(0)));
         WorldPhone pbx = new WorldPhone(world, network, WorldGateway.PBX, WorldGateway.ADDRESS, "pbx");
         phones.forEach(WorldPhone::register);
         world.pass(Duration.ofSeconds(1));

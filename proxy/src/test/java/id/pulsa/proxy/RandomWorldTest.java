@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomWorldTest {
     private static final Logger LOG = LogManager.getLogger(RandomWorldTest.class);
-    private static final int WORLDS = Integer.getInteger("pulsa.worlds", 30);
+    private static final int WORLDS = Integer.getInteger("pulsa.worlds", 50);
 
     @Test
     void nothingIsLostAndNothingHappensTwice() throws Exception {

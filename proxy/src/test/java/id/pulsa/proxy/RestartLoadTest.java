@@ -73,7 +73,7 @@ class RestartLoadTest {
                             "limits.live_calls", "200000",
                             "data", directory.resolve("data").toString()),
                     Map.of());
-            fill(gateway.data(), new InetSocketAddress("127.0.0.1", phones.getLocalPort()));
+            fill(gateway.data(), new InetSocketAddress(InetAddress.getLoopbackAddress(), phones.getLocalPort()));
             GatewayCore.Setup setup = new GatewayCore.Setup(
                     gateway,
                     TariffsFile.load(config.resolve("tariffs.yaml")),
@@ -99,7 +99,7 @@ class RestartLoadTest {
 
     private static void fill(Path data, InetSocketAddress phones) {
         long now = new SystemTime().wallMillis();
-        Flow flow = Flow.udp(new InetSocketAddress("127.0.0.1", 5060), phones);
+        Flow flow = Flow.udp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060), phones);
         List<ShardIdentifiers> shards =
                 List.of(new ShardIdentifiers(new SecureRandom(), 0), new ShardIdentifiers(new SecureRandom(), 1));
         try (DataDirectory directory = DataDirectory.open(data);

@@ -40,6 +40,7 @@ class RestartStoriesTest {
     private static final String CELLS = """
             cells:
               - {name: north, channels: 1}
+              - {name: south, channels: 2}
             """;
 
     @TempDir
@@ -287,6 +288,34 @@ class RestartStoriesTest {
         assertTrue(record.talkMillis() >= 2_000, record::toString);
         assertTrue(record.chargeMicros() >= 2_000_000 && record.chargeMicros() <= 30_000_000, record::toString);
         assertEquals("CREDIT_EXHAUSTED", record.cause());
+    }
+
+    @Test
+    void theChannelsOfTheCellThatThePhoneWentToAreTakenAgainHoweverSmallItIsNow() {
+        PhoneCall call = up(1_000);
+        gateway.await(gateway.core().b2bua().moved("1001", "south"));
+        gateway.kill();
+        gateway.cells(CELLS.replace("name: south, channels: 2", "name: south, channels: 1"));
+        gateway.start();
+        assertEquals(0, gateway.core().cells().busy("north"));
+        assertEquals(1, gateway.core().cells().busy("south"));
+        PhoneCall second = anna.call("2000");
+        pass(100);
+        assertEquals(
+                "north",
+                gateway.await(gateway.core().b2bua().calls()).stream()
+                        .filter(one -> one.called().equals("2000"))
+                        .findAny()
+                        .orElseThrow()
+                        .callerCell());
+        gateway.await(gateway.core().b2bua().moved("1001", "south"));
+        assertEquals(1, gateway.core().cells().busy("south"), "it is full");
+        pass(5_000);
+        call.hangUp();
+        second.hangUp();
+        pass(40_000);
+        assertEquals(0, gateway.core().cells().busy("south"));
+        assertEquals(0, gateway.core().cells().busy("north"));
     }
 
     @Test

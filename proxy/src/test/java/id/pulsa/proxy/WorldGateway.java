@@ -58,7 +58,7 @@ final class WorldGateway implements AutoCloseable {
 
     private final Path directory;
     private String tariffs;
-    private final String cells;
+    private String cells;
     private final Map<String, String> settings;
     private final World world;
     private final WorldNetwork network;
@@ -224,6 +224,11 @@ final class WorldGateway implements AutoCloseable {
     /** Other tariffs from the next start on. */
     void tariffs(String text) {
         tariffs = text;
+    }
+
+    /** Other cells from the next start on. */
+    void cells(String text) {
+        cells = text;
     }
 
     /** Lets it die in this life at a step of its own. */

@@ -162,6 +162,33 @@ class LedgerTest {
         assertEquals(List.of(new PendingEvent(end, null)), batch.events());
     }
 
+    @Test
+    void whosePhonesAreAllToldBeforeTheCommitIsJustOver() {
+        CallDetailRecord cdr = ended();
+        LedgerEvent change = new LedgerEvent.CallChanged("c", 5, 20, 20, List.of(), null, null);
+        LedgerEvent untold = new LedgerEvent.CallEnded(cdr, true, 0, List.of(), true);
+        LedgerEvent dialogs =
+                new LedgerEvent.CallChanged("c", 5, 0, LiveCall.OVER, List.of(), null, new Dialogs(new byte[] {1}));
+        Batch early = new Batch();
+        early.add(new PendingEvent(change, null));
+        early.add(new PendingEvent(untold, null));
+        assertEquals(
+                List.of(new PendingEvent(change, null), new PendingEvent(untold, null)),
+                early.events(),
+                "not told yet");
+        early.add(new PendingEvent(new LedgerEvent.CallGone("c"), null));
+        assertEquals(
+                List.of(new PendingEvent(new LedgerEvent.CallEnded(cdr, true), null)),
+                early.events(),
+                "the live record goes with the end");
+        Batch late = new Batch();
+        LedgerEvent gone = new LedgerEvent.CallGone("c");
+        late.add(new PendingEvent(dialogs, null));
+        late.add(new PendingEvent(gone, null));
+        assertEquals(
+                new PendingEvent(gone, null), late.events().get(late.events().size() - 1));
+    }
+
     private static CallDetailRecord ended() {
         return new CallDetailRecord(
                 CallDetailRecord.Kind.CALL,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One call: a caller leg and callee legs joined, the charging session between them, and the one gate through which the
  * call ends ({@link #end}), whatever ends it. Confined to its shard's thread.
  */
-final class Call {
+sealed class Call permits RestoredCall {
     private static final Logger LOG = LogManager.getLogger(Call.class);
 
     /** The caller hears our 200 OK a little after the clock began: nobody is to hear BYE before the time is over. */
@@ -52,7 +52,6 @@ final class Call {
     private @Nullable Timer creditTimer;
     private int legs;
     private boolean untold;
-    private final @Nullable CarriedOn carriedOn;
 
     /** @param plan of the subscriber who pays; null when nobody does */
     Call(
@@ -69,7 +68,6 @@ final class Call {
         this.session = session;
         this.plan = plan;
         this.parties = parties;
-        this.carriedOn = null;
         this.exchanges = new Exchanges(context.rules().pendingRequests());
         this.sides = new CallSides(attempt);
         this.priceTold = new PriceTold(context, attempt, plan, ChargeSegment.NORMAL_RATIO);
@@ -79,8 +77,7 @@ final class Call {
     }
 
     /**
-     * A call of an earlier process. One that was answered and is not settled goes on when {@link #goOn} is called; of any
-     * other the phones are told that it is over when {@link #leave} is called.
+     * A call of an earlier process.
      *
      * @param settled whether it is over
      */
@@ -98,7 +95,6 @@ final class Call {
         this.session = session;
         this.plan = plan;
         this.parties = null;
-        this.carriedOn = new CarriedOn(timers(), context.layer().sipTimers().t2Millis());
         this.exchanges = new Exchanges(context.rules().pendingRequests());
         this.sides = new CallSides(attempt);
         this.priceTold = new PriceTold(context, attempt, plan, session.ratioThousandths());
@@ -121,96 +117,28 @@ final class Call {
         }
     }
 
-    /** Goes on with a call that an earlier process answered. */
-    void goOn() {
-        guarded(() -> {
-            if (!state.isTalking()) {
-                return;
-            }
-            if (session.talkMillis() >= session.paidMillis()) {
-                end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
-                return;
-            }
-            for (CalleeLeg callee : callees) {
-                if (!callee.equals(winner)) {
-                    tellOver(callee, ReasonText.ANSWERED_ELSEWHERE);
-                }
-            }
-            limitTalk();
-            awaitCredit();
-        });
+    /** Whether an earlier process had set it up. */
+    boolean isRestored() {
+        return false;
     }
 
-    /** Whether it is to be ended at once when it {@linkplain #goOn goes on}. */
-    boolean isPastPaidTime() {
-        return session.talkMillis() >= session.paidMillis();
-    }
-
-    /** Tells the phones of a call of an earlier process that it is over. */
-    void leave() {
-        Rejection rejection = Rejection.RESTARTED;
-        step(() -> caller.refuseOpening(rejection));
-        String reason = ReasonText.ofEnd(EndCause.GATEWAY_RESTARTED, rejection);
-        for (CalleeLeg callee : callees) {
-            step(() -> tellOver(callee, reason));
-        }
-        if (winner != null) {
-            step(() -> caller.hangUp(reason));
-        } else {
-            step(caller::finish);
-        }
-    }
-
-    /** Asks both phones of a call of an earlier process whether they know it still. */
-    void probe() {
-        guarded(() -> {
-            CalleeLeg callee = winner;
-            if (state.isTalking() && callee != null) {
-                // The next restart must go on from CSeqs that this one has not used.
-                dialogsChanged();
-                caller.probe();
-                callee.probe();
-            }
-        });
+    /** Whether a request that arrives now may have been sent first while the gateway was down. */
+    boolean mayBeRepeated() {
+        return false;
     }
 
     /**
-     * A phone of a call of an earlier process knows of no such call, or says nothing: it was over before the restart.
+     * A phone that was asked knows of no such call, or says nothing.
      *
      * @param surely whether the phone said so
      */
     void unknownTo(Leg leg, boolean surely) {
-        if (!state.isTalking()) {
-            return;
-        }
-        boolean callerGone = leg.equals(caller);
-        session.endedBeforeRestart();
-        if (surely) {
-            leg.hungUpByPeer();
-        }
-        if (callerGone) {
-            caller.refuseOpening(Rejection.RESTARTED);
-        }
-        end(
-                EndCause.GATEWAY_RESTARTED,
-                new Rejection(
-                        481,
-                        (callerGone ? "The caller's" : "The callee's")
-                                + " phone knew of no call after the gateway's restart",
-                        0));
-    }
-
-    /** Whether an earlier process had set it up. */
-    boolean isCarriedOn() {
-        return carriedOn != null;
+        lost(leg);
     }
 
     /** A callee's answer of before a restart was acknowledged without the caller's word. */
     void acknowledgedLate(Leg leg, SipResponse success) {
-        if (!offerInInvite && leg.equals(winner) && success.cseq().number() == CalleeLeg.FIRST_CSEQ) {
-            // RFC 3261 §13.2.2.4: its offer was never answered, the people do not hear each other.
-            acknowledgementMissing();
-        }
+        // Only after a restart.
     }
 
     /** A leg of this call is in the table. */
@@ -346,13 +274,13 @@ final class Call {
         return SavedCall.write(attempt, offerInInvite, caller.saved(), invites, joined, others);
     }
 
-    private void limitTalk() {
+    final void limitTalk() {
         talkLimit = timers().scheduleMillis(
                         Math.max(0, context.rules().maxTalkMillis() - session.talkMillis()),
                         () -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
     }
 
-    private void awaitCredit() {
+    final void awaitCredit() {
         long at = session.extendAtMillis();
         if (at != CallSession.UNLIMITED_MILLIS) {
             long grace = at == session.paidMillis() ? HANG_UP_GRACE_MILLIS : 0;
@@ -492,7 +420,7 @@ final class Call {
         try {
             if (!from.isOver()) {
                 from.hungUpByPeer();
-                if (carriedOn != null && carriedOn.mayBeRepeated()) {
+                if (mayBeRepeated()) {
                     session.endedBeforeRestart();
                 }
                 EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
@@ -610,7 +538,7 @@ final class Call {
         }
     }
 
-    private void tellOver(CalleeLeg callee, String reason) {
+    final void tellOver(CalleeLeg callee, String reason) {
         if (callee.dialog() != null) {
             callee.hangUp(reason);
         } else {
@@ -626,7 +554,7 @@ final class Call {
     }
 
     /** Runs an event of this call: a fault in it ends this call cleanly and no other. */
-    private void guarded(Runnable event) {
+    final void guarded(Runnable event) {
         try {
             event.run();
         } catch (RuntimeException fault) {
@@ -639,7 +567,7 @@ final class Call {
     }
 
     /** One step of the gate: whatever happens in it, the others are taken. */
-    private void step(Runnable step) {
+    final void step(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException fault) {
@@ -654,7 +582,30 @@ final class Call {
         return context;
     }
 
-    private Timers timers() {
+    final CallSession session() {
+        return session;
+    }
+
+    final CallerLeg caller() {
+        return caller;
+    }
+
+    /** All that were invited. */
+    final List<CalleeLeg> callees() {
+        return callees;
+    }
+
+    /** The one who answered; null when there is none. */
+    final @Nullable CalleeLeg winner() {
+        return winner;
+    }
+
+    /** Whether the caller's INVITE had an offer. */
+    final boolean offerInInvite() {
+        return offerInInvite;
+    }
+
+    final Timers timers() {
         return context.layer().timers();
     }
 

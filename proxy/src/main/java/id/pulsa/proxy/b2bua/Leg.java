@@ -181,7 +181,7 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
         }
         boolean known = confirmed.acknowledgeAgain(success, context.layer());
         if (!known
-                && call.isCarriedOn()
+                && call.isRestored()
                 && confirmed.remoteTag().equals(success.to().tag())) {
             // An earlier process sent the ACK, or did not come to it.
             confirmed.sendAck(

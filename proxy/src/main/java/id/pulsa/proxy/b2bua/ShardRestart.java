@@ -19,8 +19,8 @@ final class ShardRestart {
     private static final int PROBED_PER_SECOND = 250;
 
     private final Timers timers;
-    private final List<Call> adopted = new ArrayList<>();
-    private final Queue<Call> toProbe = new ArrayDeque<>();
+    private final List<RestoredCall> adopted = new ArrayList<>();
+    private final Queue<RestoredCall> toProbe = new ArrayDeque<>();
     private final Queue<Runnable> toTell = new ArrayDeque<>();
     private final long repeatedMillis;
     private int shardCount = 1;
@@ -32,14 +32,7 @@ final class ShardRestart {
     }
 
     void adopt(CallContext context, AdoptedCall call) {
-        Call taken = new Call(
-                context,
-                call.attempt(),
-                call.session(),
-                call.plan(),
-                call.startedAtWallMillis(),
-                call.saved(),
-                call.settled());
+        RestoredCall taken = new RestoredCall(context, call);
         if (call.settled()) {
             toTell.add(taken::leave);
         } else {
@@ -50,7 +43,7 @@ final class ShardRestart {
     /** @param count how many shards share the pace */
     void goOn(int count) {
         shardCount = count;
-        for (Call call : adopted) {
+        for (RestoredCall call : adopted) {
             if (call.isPastPaidTime()) {
                 toTell.add(call::goOn);
             } else {
@@ -73,7 +66,7 @@ final class ShardRestart {
     }
 
     private void probeNext() {
-        Call probed = toProbe.poll();
+        RestoredCall probed = toProbe.poll();
         if (probed != null) {
             probed.probe();
             timers.scheduleMillis(pause(PROBED_PER_SECOND), this::probeNext);

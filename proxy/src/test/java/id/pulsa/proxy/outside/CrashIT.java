@@ -29,8 +29,10 @@ class CrashIT {
             callers.add(Stage.caller(number));
         }
         try (Stage stage = Stage.setUp("crash", new FreePorts(28_000))) {
-            GatewayProcess gateway =
-                    stage.gateway().withSubscribers(subscribers).start();
+            GatewayProcess gateway = stage.gateway()
+                    .withSubscribers(subscribers)
+                    .set("restart.calls", "hang-up")
+                    .start();
             int acknowledged = 0;
             try (SippRun pbx = stage.busyPbx();
                     SippRun load = stage.scenario("caller-hangs-up", "-")
@@ -56,6 +58,63 @@ class CrashIT {
                     () -> stage.liveCalls().isEmpty() ? Optional.of(true) : Optional.empty());
             check(stage);
         }
+    }
+
+    /** People who talk on while the gateway is away and afterwards pay for all of it. */
+    @Test
+    void callsGoOnAfterTheRestart() {
+        int calls = 60;
+        SubscriberFile subscribers = new SubscriberFile();
+        List<Sipp.Caller> callers = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            String number = Integer.toString(61_000 + i);
+            subscribers.add(number, "1000.00", "patient");
+            callers.add(Stage.caller(number));
+        }
+        try (Stage stage = Stage.setUp("carry-on", new FreePorts(28_500))) {
+            GatewayProcess gateway =
+                    stage.gateway().withSubscribers(subscribers).start();
+            try (SippRun pbx = stage.pbx("goes-on-after-a-restart-callee", calls);
+                    SippRun load = stage.scenario("goes-on-after-a-restart", "-")
+                            .as(callers)
+                            .calls("1000")
+                            .talking(Duration.ofSeconds(6))
+                            .times(calls, 30)
+                            .start()) {
+                Eventually.get(
+                        "all calls are up",
+                        Stage.LIMIT,
+                        () -> established(stage) == calls ? Optional.of(true) : Optional.empty());
+                gateway.kill();
+                gateway.start();
+                assertEquals(calls, established(stage), "all calls go on");
+                load.awaitSuccess(Stage.LIMIT);
+                pbx.awaitSuccess(Stage.LIMIT);
+                List<CallRecord> records = stage.allRecords();
+                List<Duration> charged =
+                        records.stream().map(CallRecord::talk).sorted().toList();
+                List<Double> seen = load.talkMillis();
+                assertEquals(calls, records.size());
+                assertEquals(calls, seen.size());
+                for (int i = 0; i < calls; i++) {
+                    assertEquals(seen.get(i), charged.get(i).toMillis(), 500, "talk time as the phone saw it");
+                }
+                for (CallRecord record : records) {
+                    assertEquals("CALLER_HUNG_UP", record.cause());
+                    long seconds = record.talk().plusMillis(999).toSeconds();
+                    assertEquals(new BigDecimal(seconds).setScale(2), record.charge(), record::toString);
+                }
+            }
+            assertTrue(stage.gateway().json("ledger", "verify").path("clean").asBoolean());
+        }
+    }
+
+    private static int established(Stage stage) {
+        int up = 0;
+        for (JsonNode call : stage.liveCalls()) {
+            up += call.path("state").asText().equals("established") ? 1 : 0;
+        }
+        return up;
     }
 
     private static void check(Stage stage) {

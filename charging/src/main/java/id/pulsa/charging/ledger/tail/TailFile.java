@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  */
 public final class TailFile implements LedgerTail {
     /** Enough for some ten thousand events: far more than are ever on their way while the disk works. */
-    public static final int USUAL_BYTES = 8 << 20;
+    public static final int USUAL_BYTES = 32 << 20;
 
     private static final int MAGIC = 0x50540000 + EventCodec.VERSION;
     private static final int HEADER = 64;

@@ -8,6 +8,7 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapUse;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.CellHistory;
+import id.pulsa.charging.ledger.CellPair;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerTail.Left;
@@ -91,7 +92,11 @@ class TailFileTest {
                 new LedgerEvent.CallChanged("a", 5, 6, 7, List.of(), null, null),
                 new LedgerEvent.CallChanged(
                         "a", 5, 6, 7, List.of(new BundleTime("x", 1)), CELLS, new Dialogs(new byte[0])),
-                new LedgerEvent.CallEnded(cdr("a"), true, 20_000, List.of(new CapUse("lab/any", 2, 99))));
+                new LedgerEvent.CallChanged(
+                        "a", 5, 6, 7, List.of(), CELLS, new CellPair(null, "south"), new Dialogs(new byte[0])),
+                new LedgerEvent.CallEnded(cdr("a"), true, 20_000, List.of(new CapUse("lab/any", 2, 99))),
+                new LedgerEvent.CallEnded(cdr("b"), true, 0, List.of(), true),
+                new LedgerEvent.CallGone("b"));
     }
 
     @Test
@@ -107,7 +112,7 @@ class TailFileTest {
         Left left = TailFile.left(file());
         assertEquals(1_234, left.aliveAtWallMillis());
         assertEquals(oneOfEach(), left.events().stream().map(Numbered::event).toList());
-        assertEquals(2, left.after(43).size());
+        assertEquals(oneOfEach().size() - 2, left.after(43).size());
         assertEquals(0, left.after(40).size(), "41 is missing");
     }
 

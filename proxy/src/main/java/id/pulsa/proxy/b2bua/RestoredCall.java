@@ -1,0 +1,119 @@
+package id.pulsa.proxy.b2bua;
+
+import id.pulsa.charging.session.EndCause;
+import id.pulsa.proxy.message.SipResponse;
+import java.util.concurrent.TimeUnit;
+
+/** A call that an earlier process had set up. It goes on, or is settled already and only its phones are to be told. */
+final class RestoredCall extends Call {
+    private final long repeatedMillis;
+    private final long sinceNanos;
+
+    RestoredCall(CallContext context, AdoptedCall call) {
+        super(
+                context,
+                call.attempt(),
+                call.session(),
+                call.plan(),
+                call.startedAtWallMillis(),
+                call.saved(),
+                call.settled());
+        this.repeatedMillis = context.layer().sipTimers().t2Millis();
+        this.sinceNanos = timers().nowNanos();
+    }
+
+    /** Goes on with a call that was answered and is not settled. */
+    void goOn() {
+        guarded(() -> {
+            if (!state().isTalking()) {
+                return;
+            }
+            if (session().talkMillis() >= session().paidMillis()) {
+                end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
+                return;
+            }
+            for (CalleeLeg callee : callees()) {
+                if (!callee.equals(winner())) {
+                    tellOver(callee, ReasonText.ANSWERED_ELSEWHERE);
+                }
+            }
+            limitTalk();
+            awaitCredit();
+        });
+    }
+
+    /** Whether it is to be ended at once when it {@linkplain #goOn goes on}. */
+    boolean isPastPaidTime() {
+        return session().talkMillis() >= session().paidMillis();
+    }
+
+    /** Tells the phones of a call that is settled that it is over. */
+    void leave() {
+        Rejection rejection = Rejection.RESTARTED;
+        step(() -> caller().refuseOpening(rejection));
+        String reason = ReasonText.ofEnd(EndCause.GATEWAY_RESTARTED, rejection);
+        for (CalleeLeg callee : callees()) {
+            step(() -> tellOver(callee, reason));
+        }
+        if (winner() != null) {
+            step(() -> caller().hangUp(reason));
+        } else {
+            step(caller()::finish);
+        }
+    }
+
+    /** Asks both phones of a call that goes on whether they know it still. */
+    void probe() {
+        guarded(() -> {
+            CalleeLeg callee = winner();
+            if (state().isTalking() && callee != null) {
+                // The next restart must go on from CSeqs that this one has not used.
+                dialogsChanged();
+                caller().probe();
+                callee.probe();
+            }
+        });
+    }
+
+    /** It was over before the restart. */
+    @Override
+    void unknownTo(Leg leg, boolean surely) {
+        if (!state().isTalking()) {
+            return;
+        }
+        boolean callerGone = leg.equals(caller());
+        session().endedBeforeRestart();
+        if (surely) {
+            leg.hungUpByPeer();
+        }
+        if (callerGone) {
+            caller().refuseOpening(Rejection.RESTARTED);
+        }
+        end(
+                EndCause.GATEWAY_RESTARTED,
+                new Rejection(
+                        481,
+                        (callerGone ? "The caller's" : "The callee's")
+                                + " phone knew of no call after the gateway's restart",
+                        0));
+    }
+
+    @Override
+    boolean isRestored() {
+        return true;
+    }
+
+    @Override
+    boolean mayBeRepeated() {
+        // RFC 3261 §17.1.2.2: it comes again within T2.
+        return timers().nowNanos() - sinceNanos <= TimeUnit.MILLISECONDS.toNanos(repeatedMillis);
+    }
+
+    @Override
+    void acknowledgedLate(Leg leg, SipResponse success) {
+        if (!offerInInvite() && leg.equals(winner()) && success.cseq().number() == CalleeLeg.FIRST_CSEQ) {
+            // RFC 3261 §13.2.2.4: its offer was never answered, the people do not hear each other.
+            acknowledgementMissing();
+        }
+    }
+}

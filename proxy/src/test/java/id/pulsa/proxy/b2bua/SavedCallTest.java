@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,6 +11,7 @@ import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.proxy.dialog.DialogCodec;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transport.Flow;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -18,8 +20,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SavedCallTest {
-    private static final Flow FLOW =
-            Flow.udp(new InetSocketAddress("127.0.0.1", 5060), new InetSocketAddress("127.0.0.1", 5061));
+    private static final Flow FLOW = Flow.udp(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5061));
     private static final CallAttempt ATTEMPT =
             new CallAttempt("id", "1001", "1001", "1002", "account-2", true, null, null);
 
@@ -33,10 +36,9 @@ class SavedCallTest {
         assertTrue(call.whole() && call.answered() && call.emergency() && call.offerInInvite());
         assertEquals("1001", call.payer());
         assertEquals("account-2", call.calleeAccount());
-        assertNotNull(call.opening());
-        assertEquals(FLOW, call.opening().flow());
+        assertEquals(FLOW, requireNonNull(call.opening()).flow());
         assertEquals(call.dialogs().get(0).localTag(), call.callerTag());
-        assertEquals(5, ShardIdentifiers.shardOfTag(call.callerTag()));
+        assertEquals(5, ShardIdentifiers.shardOfTag(requireNonNull(call.callerTag())));
         assertNull(call.acknowledged().opening());
         assertTrue(bytes.length < 2_000, "compact: " + bytes.length);
     }
@@ -49,20 +51,20 @@ class SavedCallTest {
         assertEquals(2, call.invites().size());
         assertEquals(1, call.others().size());
         assertEquals("1 INVITE", call.invites().get(1).request().cseq().toString());
-        assertEquals(call.opening().toTag(), call.callerTag());
+        assertEquals(requireNonNull(call.opening()).toTag(), call.callerTag());
     }
 
     @Test
     void whatWasWrittenBeforeCanBeHungUpOnly() {
-        SavedCall now = SavedCall.read(samples.answered(ATTEMPT));
+        SavedCall now = requireNonNull(SavedCall.read(samples.answered(ATTEMPT)));
         byte[] caller = DialogCodec.write(now.dialogs().get(0));
         byte[] callee = DialogCodec.write(now.dialogs().get(1));
-        SavedCall before = SavedCall.read(ByteBuffer.allocate(8 + caller.length + callee.length)
+        SavedCall before = requireNonNull(SavedCall.read(ByteBuffer.allocate(8 + caller.length + callee.length)
                 .putInt(caller.length)
                 .put(caller)
                 .putInt(callee.length)
                 .put(callee)
-                .array());
+                .array()));
         assertTrue(before.answered());
         assertFalse(before.whole());
         assertEquals(now.callerTag(), before.callerTag());

@@ -97,7 +97,7 @@ class CrashIT {
                 assertEquals(calls, records.size());
                 assertEquals(calls, seen.size());
                 for (int i = 0; i < calls; i++) {
-                    assertEquals(seen.get(i), charged.get(i).toMillis(), 500, "talk time as the phone saw it");
+                    assertEquals(seen.get(i), (double) charged.get(i).toMillis(), 500, "talk time as the phone saw it");
                 }
                 for (CallRecord record : records) {
                     assertEquals("CALLER_HUNG_UP", record.cause());

@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
@@ -47,6 +48,7 @@ final class Gateway implements RunningGateway {
     private final GatewayRehearsal rehearsal;
     private final GatewayReloads reloads;
     private final GatewayPrices prices;
+    private final GatewayWatch watch;
 
     private Gateway(
             GatewayCore core,
@@ -54,13 +56,15 @@ final class Gateway implements RunningGateway {
             ExecutorService background,
             GatewayRehearsal rehearsal,
             GatewayReloads reloads,
-            GatewayPrices prices) {
+            GatewayPrices prices,
+            GatewayWatch watch) {
         this.rehearsal = rehearsal;
         this.core = core;
         this.admin = admin;
         this.background = background;
         this.reloads = reloads;
         this.prices = prices;
+        this.watch = watch;
     }
 
     /**
@@ -98,6 +102,7 @@ final class Gateway implements RunningGateway {
         PriceBroadcast broadcast = core.broadcast();
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
+            GatewayAlarms alarms = GatewayAlarms.of(core.store().ledger(), books, core.b2bua(), time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),
@@ -117,13 +122,14 @@ final class Gateway implements RunningGateway {
                                     reloads,
                                     broadcast,
                                     core.restarted(),
+                                    alarms,
                                     time)),
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
             GatewayPrices prices = new GatewayPrices(core.cells(), time, broadcast).start();
-            return new Gateway(core, admin, background, rehearsal, reloads, prices);
+            return new Gateway(core, admin, background, rehearsal, reloads, prices, new GatewayWatch(alarms).start());
         } catch (RuntimeException e) {
             reloads.close();
             background.shutdown();
@@ -194,6 +200,7 @@ final class Gateway implements RunningGateway {
                         new GatewayCellPrices(core.cells(), core.cellLocator())::names),
                 ImportPace.BESIDE_CALLS,
                 new GatewayCalls(core.b2bua()),
+                new Backup(configuration.gateway().data(), time),
                 text(configuration),
                 time,
                 () -> UUID.randomUUID().toString());
@@ -234,6 +241,7 @@ final class Gateway implements RunningGateway {
     @Override
     public void close() {
         rehearsal.stop();
+        watch.close();
         admin.close();
         reloads.close();
         prices.close();

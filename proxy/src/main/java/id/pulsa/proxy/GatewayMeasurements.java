@@ -1,6 +1,7 @@
 package id.pulsa.proxy;
 
 import id.pulsa.charging.cell.Cells;
+import id.pulsa.charging.ledger.CommitTimes;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.time.TimeSource;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway tells a probe and Prometheus. */
 final class GatewayMeasurements implements GatewayHealth {
     private static final long SHARD_PATIENCE_SECONDS = 2;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Ledger ledger;
     private final B2bua b2bua;
@@ -30,6 +33,7 @@ final class GatewayMeasurements implements GatewayHealth {
     private final GatewayReloads reloads;
     private final PriceBroadcast broadcast;
     private final RestartedCalls.Counts restarted;
+    private final GatewayAlarms alarms;
     private final TimeSource time;
 
     GatewayMeasurements(
@@ -40,6 +44,7 @@ final class GatewayMeasurements implements GatewayHealth {
             GatewayReloads reloads,
             PriceBroadcast broadcast,
             RestartedCalls.Counts restarted,
+            GatewayAlarms alarms,
             TimeSource time) {
         this.restarted = restarted;
         this.ledger = ledger;
@@ -48,6 +53,7 @@ final class GatewayMeasurements implements GatewayHealth {
         this.reloads = reloads;
         this.broadcast = broadcast;
         this.cells = cells;
+        this.alarms = alarms;
         this.time = time;
     }
 
@@ -60,10 +66,17 @@ final class GatewayMeasurements implements GatewayHealth {
     }
 
     @Override
+    public List<String> alarms() {
+        return alarms.texts();
+    }
+
+    @Override
     public void measure(MetricsText metrics) {
         metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
         metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
         restarted(metrics, restarted);
+        commits(metrics, ledger.commitTimes());
+        alarms.measure(metrics);
         try {
             metrics.gauge(
                     "pulsa_calls",
@@ -73,6 +86,8 @@ final class GatewayMeasurements implements GatewayHealth {
                     "pulsa_legs",
                     "Legs, of calls and of ended calls whose BYE is not answered yet",
                     b2bua.legCount().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+            GatewayReservations.of(b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS), time.wallMillis())
+                    .measure(metrics);
             messages(metrics, b2bua.messages().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
             transactions(metrics, b2bua.transactions().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
@@ -109,6 +124,20 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_restart_calls_told",
                 "Ended calls whose phones were told again at the last start",
                 counts.told());
+    }
+
+    private static void commits(MetricsText metrics, CommitTimes.Snapshot times) {
+        metrics.histogram(
+                "pulsa_ledger_commit_seconds",
+                "How long commits take, fsync included",
+                CommitTimes.LIMITS_MICROS.stream()
+                        .map(micros -> micros / MICROS_PER_SECOND)
+                        .toList(),
+                times.upTo(),
+                times.commits(),
+                times.nanos() / NANOS_PER_SECOND);
+        metrics.counter(
+                "pulsa_ledger_commit_failures_total", "Commits that failed and are tried again", times.failures());
     }
 
     private static void messages(MetricsText metrics, MessageCounts counts) {
@@ -170,6 +199,8 @@ final class GatewayMeasurements implements GatewayHealth {
         metrics.amount("pulsa_ledger_withdrawals", "Sum of all withdrawals", report.withdrawalsMicros());
         metrics.amount("pulsa_ledger_charges", "Sum of all charges", report.chargesMicros());
         metrics.amount("pulsa_ledger_balances", "Sum of all balances", report.balancesMicros());
+        metrics.gauge(
+                "pulsa_ledger_chain_faults", "Rows changed, removed or added by hand; always 0", report.chainFaults());
         metrics.gauge("pulsa_ledger_discrepancies", "Faults in the books; always 0", report.discrepancyCount());
     }
 

@@ -11,7 +11,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -64,6 +67,7 @@ final class AdminRoutes {
         router.get(API + "/cdrs").handler(answer(200, this::cdrs));
         router.get(API + "/cdrs/:id").handler(answer(200, request -> administration.cdr(request.pathParam("id"))));
         router.post(API + "/ledger/verify").handler(this::verify);
+        router.post(API + "/backup").handler(this::backUp);
         router.get(API + "/calls").handler(answer(200, request -> new Document().put("calls", administration.calls())));
         router.delete(API + "/calls/:id").handler(answer(204, request -> {
             administration.hangUp(request.pathParam("id"));
@@ -89,9 +93,15 @@ final class AdminRoutes {
 
     private void ready(RoutingContext request) {
         String reason = health.notReadyReason();
+        List<String> alarms = health.alarms();
         Document document = new Document().put("status", reason == null ? "ready" : "not ready");
-        new Exchange(request)
-                .send(reason == null ? 200 : 503, reason == null ? document : document.put("reason", reason));
+        if (reason != null) {
+            document.put("reason", reason);
+        }
+        if (!alarms.isEmpty()) {
+            document.put("alarms", alarms);
+        }
+        new Exchange(request).send(reason == null ? 200 : 503, document);
     }
 
     private void metrics(RoutingContext request) {
@@ -145,6 +155,29 @@ final class AdminRoutes {
         workers.runLong(() -> exchange.attempt(() -> exchange.sendLater(200, administration.verifyLedger())));
     }
 
+    private void backUp(RoutingContext request) {
+        HttpServerResponse response = request.response().setChunked(true);
+        response.putHeader("Content-Type", "application/zip").putHeader("Cache-Control", "no-store");
+        stream(request, response, administration::backUp);
+    }
+
+    /** What writes a body of any length. */
+    @FunctionalInterface
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private void stream(RoutingContext request, HttpServerResponse response, Body body) {
+        Exchange exchange = new Exchange(request);
+        ResponseStream out = new ResponseStream(response, exchange.loop());
+        workers.runLong(() -> exchange.attempt(() -> {
+            try (out) {
+                body.write(out);
+                out.finish();
+            }
+        }));
+    }
+
     private void importSubscribers(RoutingContext request) {
         HttpServerRequest http = request.request().pause();
         int problems = (int) RequestParts.number(request, "problems", RequestParts.DEFAULT_PAGE, 0, MAX_PROBLEMS);
@@ -164,14 +197,7 @@ final class AdminRoutes {
         CdrFilter filter = filter(request);
         HttpServerResponse response = request.response().setChunked(true);
         response.putHeader("Content-Type", format.contentType());
-        Exchange exchange = new Exchange(request);
-        ResponseStream out = new ResponseStream(response, exchange.loop());
-        workers.runLong(() -> exchange.attempt(() -> {
-            try (out) {
-                administration.exportCdrs(filter, format, out);
-                out.finish();
-            }
-        }));
+        stream(request, response, out -> administration.exportCdrs(filter, format, out));
     }
 
     /** A request that is answered, on a worker, with one document. */

@@ -59,6 +59,12 @@ public interface Administration extends AutoCloseable {
     /** Checks the books; {@code clean} says whether they are right. */
     Document verifyLedger();
 
+    /**
+     * Writes a backup of the data directory, one zip archive (see {@link id.pulsa.charging.backup.Backup}), while calls
+     * go on.
+     */
+    void backUp(OutputStream out) throws IOException;
+
     /** Calls that run now. */
     List<Document> calls();
 

@@ -2,6 +2,7 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.account.Account;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.LedgerChain;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.rating.ChargeSegment;
@@ -131,6 +132,21 @@ final class Documents {
                 .put("bundles", report.bundles())
                 .put("vouchers", report.vouchers().made())
                 .put("vouchers_redeemed", report.vouchers().redeemed())
-                .put("vouchers_withdrawn", report.vouchers().withdrawn());
+                .put("vouchers_withdrawn", report.vouchers().withdrawn())
+                .put("chain_faults", report.chainFaults())
+                .put("movement_chain", head(report.chain().movements()))
+                .put("cdr_chain", head(report.chain().cdrs()))
+                .put(
+                        "notes",
+                        report.notes().stream()
+                                .map(note -> new Document()
+                                        .put("at", text.instant(note.atWallMillis()))
+                                        .put("text", note.text()))
+                                .toList());
+    }
+
+    /** Position and hash, to be kept elsewhere. */
+    private static String head(LedgerChain.Head head) {
+        return head.seq() + " " + head.hash();
     }
 }

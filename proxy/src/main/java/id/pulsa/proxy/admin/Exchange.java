@@ -13,6 +13,9 @@ import org.apache.logging.log4j.Logger;
 final class Exchange {
     private static final Logger LOG = LogManager.getLogger(Exchange.class);
 
+    /** When to ask again for what could not be done now (RFC 9110 section 10.2.3). */
+    private static final String RETRY_SECONDS = "5";
+
     private final RoutingContext request;
     private final HttpServerResponse response;
     private final Context loop;
@@ -110,6 +113,9 @@ final class Exchange {
                 .put("code", problem.kind().code())
                 .put("detail", String.valueOf(problem.getMessage()));
         problem.details().fields().forEach(document::put);
+        if (problem.kind() == Kind.UNAVAILABLE) {
+            response.putHeader("Retry-After", RETRY_SECONDS);
+        }
         response.setChunked(false)
                 .setStatusCode(problem.kind().status())
                 .putHeader("Content-Type", "application/problem+json")

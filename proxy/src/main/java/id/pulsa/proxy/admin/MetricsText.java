@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.money.Micros;
+import java.util.List;
 
 /** Writes measurements in the Prometheus text format 0.0.4. */
 public final class MetricsText {
@@ -37,6 +38,15 @@ public final class MetricsText {
      * @param labels names and values in turn; the values may be any text
      */
     public MetricsText sample(String name, double value, String... labels) {
+        return labelled(name, number(value), labels);
+    }
+
+    /** Like {@link #sample}, of an amount of money in the currency's unit, exact in the text. */
+    public MetricsText amountSample(String name, long micros, String... labels) {
+        return labelled(name, Micros.format(micros, 0), labels);
+    }
+
+    private MetricsText labelled(String name, String value, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
@@ -44,7 +54,28 @@ public final class MetricsText {
                     labels[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
             text.append('"');
         }
-        text.append("} ").append(number(value)).append('\n');
+        text.append("} ").append(value).append('\n');
+        return this;
+    }
+
+    /**
+     * A histogram.
+     *
+     * @param limits upper ends of the classes, ascending
+     * @param upTo how many measurements are at most each of them
+     * @param count of all
+     * @param sum of all
+     */
+    public MetricsText histogram(
+            String name, String help, List<Double> limits, List<Long> upTo, long count, double sum) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(" histogram\n");
+        for (int i = 0; i < limits.size(); i++) {
+            sample(name + "_bucket", (double) upTo.get(i), "le", number(limits.get(i)));
+        }
+        sample(name + "_bucket", (double) count, "le", "+Inf");
+        text.append(name).append("_sum ").append(number(sum)).append('\n');
+        text.append(name).append("_count ").append(count).append('\n');
         return this;
     }
 

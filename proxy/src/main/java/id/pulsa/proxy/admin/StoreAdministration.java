@@ -1,5 +1,7 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.backup.Backup;
+import id.pulsa.charging.backup.BackupException;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.ImportRow;
@@ -36,6 +38,7 @@ public final class StoreAdministration implements Administration {
     private final SubscriberRules rules;
     private final ImportPace pace;
     private final LiveCallsControl calls;
+    private final Backup backup;
     private final DocumentText text;
     private final Documents documents;
     private final TimeSource time;
@@ -55,6 +58,7 @@ public final class StoreAdministration implements Administration {
             SubscriberRules rules,
             ImportPace pace,
             LiveCallsControl calls,
+            Backup backup,
             DocumentText text,
             TimeSource time,
             Supplier<String> newId) {
@@ -65,6 +69,7 @@ public final class StoreAdministration implements Administration {
         this.rules = rules;
         this.pace = pace;
         this.calls = calls;
+        this.backup = backup;
         this.text = text;
         this.documents = new Documents(text);
         this.time = time;
@@ -163,6 +168,15 @@ public final class StoreAdministration implements Administration {
     public Document verifyLedger() {
         try (LedgerReads own = longReads.get()) {
             return documents.verification(own.verify());
+        }
+    }
+
+    @Override
+    public void backUp(OutputStream out) throws IOException {
+        try {
+            backup.write(out);
+        } catch (BackupException e) {
+            throw new AdminException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -158,6 +158,20 @@ final class ApiClient implements Administration {
     }
 
     @Override
+    public void backUp(OutputStream out) throws IOException {
+        HttpURLConnection connection = connect("POST", "/backup");
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(0);
+        connection.getOutputStream().close();
+        if (status(connection) != HttpURLConnection.HTTP_OK) {
+            answer(connection);
+        }
+        try (InputStream in = connection.getInputStream()) {
+            in.transferTo(out);
+        }
+    }
+
+    @Override
     public List<Document> calls() {
         return read(() -> document(send("GET", "/calls", null, Map.of())).documents("calls"));
     }

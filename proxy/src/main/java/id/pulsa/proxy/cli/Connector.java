@@ -1,5 +1,6 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.DataDirectoryException;
@@ -62,6 +63,25 @@ final class Connector {
         }
         existingLedger(config);
         return changing(config, Set.of(), Set.of());
+    }
+
+    /**
+     * To mend the books: the data directory, held; nobody else works on it then.
+     *
+     * @throws FailedException when a gateway runs on it
+     */
+    DataDirectory toRepair() throws ConfigException {
+        GatewayConfig config = options.gatewayConfig();
+        if (client(config) != null) {
+            throw new FailedException("a gateway runs on " + config.data() + ": stop it first");
+        }
+        existingLedger(config);
+        return DataDirectory.open(config.data());
+    }
+
+    /** To restore a backup: which directory, whether it exists or not. */
+    Path dataDirectory() throws ConfigException {
+        return options.gatewayConfig().data();
     }
 
     /** To add subscribers and accounts: without a gateway, tariffs and cells are read to check plans and home cells. */
@@ -214,6 +234,7 @@ final class Connector {
                 rules,
                 ImportPace.alone(around.processors()),
                 new NoCalls(),
+                new Backup(config.data(), around.time()),
                 text,
                 around.time(),
                 () -> UUID.randomUUID().toString());

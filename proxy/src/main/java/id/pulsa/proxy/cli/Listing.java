@@ -32,6 +32,11 @@ final class Listing {
         }
     }
 
+    /** What was done: as a document, or in a sentence. */
+    static void say(PrintStream out, boolean json, Document document, String sentence) {
+        out.println(json ? document.toString() : sentence);
+    }
+
     void add(Document row) {
         if (json) {
             out.print(begun ? ",\n" : "[\n");

@@ -71,6 +71,8 @@ public final class Pulsa {
                         .addSubcommand(new CellShow(connector, around))
                         .addSubcommand(new CellMove(connector, around)))
                 .addSubcommand(group("ledger", "The books.").addSubcommand(new LedgerVerify(connector, around)))
+                .addSubcommand(new BackupCommand(connector, around))
+                .addSubcommand(new RestoreCommand(connector, around))
                 .addSubcommand(group("call", "Calls that run now.")
                         .addSubcommand(new CallList(connector, around))
                         .addSubcommand(new CallHangup(connector, around)));

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.DataDirectory;
@@ -187,6 +188,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 rules,
                 ImportPace.BESIDE_CALLS,
                 new Calls(),
+                new Backup(data, new FixedTime()),
                 new DocumentText(Currency.IDR, ZONE),
                 new FixedTime(),
                 () -> UUID.randomUUID().toString());
@@ -237,6 +239,11 @@ final class PulsaUnderTest implements AutoCloseable {
         @Override
         public @Nullable String notReadyReason() {
             return "still starting";
+        }
+
+        @Override
+        public List<String> alarms() {
+            return List.of();
         }
 
         @Override

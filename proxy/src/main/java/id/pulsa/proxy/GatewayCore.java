@@ -145,6 +145,7 @@ final class GatewayCore implements AutoCloseable {
         GatewayCore core = new GatewayCore(directory, store, setup, transport);
         try {
             core.restarted.adopt(core.b2bua);
+            store.callsTakenOver();
             transport.start(setup.addresses().listen(), core.b2bua.sink());
         } catch (BindFailedException | RuntimeException e) {
             core.release();

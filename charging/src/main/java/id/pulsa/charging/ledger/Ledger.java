@@ -87,6 +87,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether what is committed is a sign of life of the live calls in the ledger. It is not while those of an earlier
+     * process have not been taken over: how long that one lived must not be forgotten.
+     */
+    public void vouchForCalls(boolean now) {
+        writer.vouch(now);
+    }
+
     /** Whether new calls may be taken: the last commit succeeded and the queue is not full. */
     public boolean takesNewCalls() {
         return healthy() && writer.waiting() < queueCapacity;

@@ -8,7 +8,7 @@ public interface LedgerStore extends AutoCloseable {
      * Applies events in order, in one durable transaction: after a normal return all are on the disk, after an exception
      * none is.
      *
-     * @param aliveAtWallMillis now, kept as the last sign of life
+     * @param aliveAtWallMillis now, kept as the last sign of life of who runs the live calls; 0 when nobody does
      * @return one outcome per event
      * @throws StoreUnavailableException when the same batch may succeed later (disk full, I/O error)
      * @throws LedgerException when it will never succeed

@@ -44,6 +44,7 @@ final class LedgerWriter implements LedgerTurns {
     private int failures;
     private long lastCommitNanos;
     private volatile boolean healthy = true;
+    private volatile boolean vouching = true;
     private volatile boolean closed;
 
     /** What is to be committed together, and how far that brings the tail; 0 when it does not move it. */
@@ -93,6 +94,11 @@ final class LedgerWriter implements LedgerTurns {
         return waiting.get();
     }
 
+    /** Whether commits are signs of life of the live calls. */
+    void vouch(boolean now) {
+        vouching = now;
+    }
+
     CommitTimes.Snapshot times() {
         return times.snapshot();
     }
@@ -120,7 +126,9 @@ final class LedgerWriter implements LedgerTurns {
 
     @Override
     public long turn() {
-        tail.alive(time.wallMillis());
+        if (vouching) {
+            tail.alive(time.wallMillis());
+        }
         if (unfinished.isEmpty()) {
             Gathered gathered = gather();
             if (gathered.events().isEmpty() && !heartbeatDue()) {
@@ -157,7 +165,7 @@ final class LedgerWriter implements LedgerTurns {
         List<PendingEvent> events = gathered.events();
         long began = time.nanos();
         try {
-            List<Outcome> outcomes = store.commit(unwrap(gathered), time.wallMillis());
+            List<Outcome> outcomes = store.commit(unwrap(gathered), vouching ? time.wallMillis() : 0);
             lastCommitNanos = time.nanos();
             times.succeeded(lastCommitNanos - began);
             if (gathered.tail() > 0) {

@@ -43,6 +43,7 @@ public final class ChargingStore implements AutoCloseable {
         this.store = store;
         this.views = views;
         this.ledger = new Ledger(store, options.ledger(), time, views, drive, tail);
+        ledger.vouchForCalls(interrupted.isEmpty());
         this.provisioning = new Provisioning(
                 ledger, views.accounts(), views.subscribers(), time, options.topUpValidity(), options.maxSubscribers());
         this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
@@ -133,6 +134,11 @@ public final class ChargingStore implements AutoCloseable {
     /** The calls that ran when the last process died: to be hung up and settled before the first new call. */
     public InterruptedCalls interruptedCalls() {
         return interrupted;
+    }
+
+    /** Every interrupted call is settled or goes on here: from now on this process vouches for those that go on. */
+    public void callsTakenOver() {
+        ledger.vouchForCalls(true);
     }
 
     /**

@@ -271,7 +271,7 @@ final class PrepaidSession implements CallSession {
             endTalkMillis = endedBeforeRestart ? Math.min(talkMillis(), talkBeforeRestartMillis) : talkMillis();
             ended = true;
             boolean withheld = cause == EndCause.CREDIT_EXHAUSTED && extendLaterMillis > 0;
-            closing = closing(cause, sipStatus, withheld && detail == null ? WITHHELD : detail);
+            closing = closing(cause, sipStatus, withheld ? WITHHELD : detail);
         }
         return chargeMicros;
     }

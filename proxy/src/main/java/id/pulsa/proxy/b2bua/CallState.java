@@ -13,7 +13,7 @@ public enum CallState {
     ANSWERED,
     /** The caller's ACK has arrived. */
     ESTABLISHED,
-    /** The end-of-call gate has been passed: settled, recorded, both legs told. */
+    /** The end-of-call gate has been passed: both legs told, settled, recorded. */
     ENDED;
 
     private static final Map<CallState, Set<CallState>> SUCCESSORS = Map.of(

@@ -48,8 +48,10 @@ public final class Person {
 
     private void call() {
         String number = numbers.get(chance.nextInt(numbers.size()));
-        PhoneCall call =
-                phone.call(number.equals(OUTSIDE) ? number + phone.calls().size() + phone.number() : number);
+        PhoneCall call = phone.call(
+                number.equals(OUTSIDE)
+                        ? number + phone.digits() + "00" + phone.calls().size()
+                        : number);
         if (chance.nextInt(5) == 0) {
             // Before 100, while it rings, or when the answer is on its way.
             later(3_000, call::cancel);

@@ -111,6 +111,11 @@ public final class WorldPhone {
         return List.copyOf(calls);
     }
 
+    /** Its address, in digits: another one for each phone. */
+    public String digits() {
+        return own.getHostString().replace(".", "");
+    }
+
     public String number() {
         return number;
     }
@@ -147,7 +152,7 @@ public final class WorldPhone {
 
     /** Registers for an hour. */
     public void register() {
-        String callId = "reg-" + number + "-" + wire.nextSerial();
+        String callId = "reg-" + number + "-" + wire.nextSerial() + "-" + own.getHostString();
         wire.ask(registerRequest(callId, 1, null), response -> {
             if (response != null && response.status() == 401) {
                 wire.ask(
@@ -168,7 +173,7 @@ public final class WorldPhone {
 
     /** Calls a number; the challenge is answered on the way. */
     public PhoneCall call(String called) {
-        String callId = "call-" + number + "-" + wire.nextSerial();
+        String callId = "call-" + number + "-" + wire.nextSerial() + "-" + own.getHostString();
         SipRequest first = invite(called, callId, 1, null);
         PhoneCall call = new PhoneCall(this, true, first);
         calls.add(call);

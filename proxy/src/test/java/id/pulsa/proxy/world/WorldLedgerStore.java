@@ -7,6 +7,7 @@ import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.StoreUnavailableException;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger on the disk of a world. */
 public final class WorldLedgerStore implements LedgerStore {
@@ -15,6 +16,8 @@ public final class WorldLedgerStore implements LedgerStore {
     private final SplittableRandom chance;
     private DiskFaults faults;
     private boolean full;
+    /** What a batch was answered of which nobody knows that it is written; the ledger finds out when it is tried again. */
+    private @Nullable List<Outcome> doubtful;
 
     public WorldLedgerStore(LedgerStore disk, Life life, SplittableRandom chance, DiskFaults faults) {
         this.disk = disk;
@@ -43,6 +46,11 @@ public final class WorldLedgerStore implements LedgerStore {
         if (full) {
             throw new StoreUnavailableException("the disk is full", null);
         }
+        List<Outcome> earlier = doubtful;
+        if (earlier != null) {
+            doubtful = null;
+            return earlier;
+        }
         double fate = chance.nextDouble();
         if (fate < faults.fatal() / 2) {
             throw new Death("before a commit");
@@ -57,6 +65,7 @@ public final class WorldLedgerStore implements LedgerStore {
         }
         List<Outcome> outcomes = disk.commit(events, aliveAtWallMillis);
         if (luck < faults.failed() + faults.doubtful()) {
+            doubtful = outcomes;
             throw new StoreUnavailableException("the disk did not say that it was written", null);
         }
         return outcomes;

@@ -342,6 +342,7 @@ class AdviceOfChargeStoriesTest {
             assertEquals(parts, new String(call.accepted().body(), UTF_8));
             call.acknowledge("");
             gateway.pbx.request(Method.ACK);
+            talkAWhile();
             assertEquals(
                     "recorded-currency-units/currency-id=IDR",
                     advice(call.hangUp()).split(";", 2)[0]);

@@ -17,27 +17,27 @@ class AdviceOfChargeIT {
 
     @BeforeAll
     void subscribers(Stage stage) {
-        stage.subscribers(new SubscriberFile().add("1951", "100.00", "lab").add("2951", "0.00", "lab"));
+        stage.subscribers(new SubscriberFile().add("1971", "100.00", "lab").add("2971", "0.00", "lab"));
     }
 
     @Test
     void adviceOfCharge(Stage stage) {
         SippRun caller;
-        SippRun callee = stage.phone("2951", "callee-answers");
+        SippRun callee = stage.phone("2971", "callee-answers");
         try (callee) {
-            caller = stage.scenario("advice-of-charge", "1951")
-                    .calls("2951")
+            caller = stage.scenario("advice-of-charge", "1971")
+                    .calls("2971")
                     .talking(Duration.ofMillis(1_500))
                     .play(Stage.LIMIT);
             callee.awaitSuccess(Stage.LIMIT);
         }
-        CallRecord record = stage.record("1951");
+        CallRecord record = stage.record("1971");
         assertEquals("CALLER_HUNG_UP", record.cause());
         Matcher total = TOTAL.matcher(caller.messages());
         assertTrue(total.find(), caller::messages);
         assertEquals(record.charge(), new BigDecimal(total.group(1)));
         assertEquals(
-                0, record.charge().compareTo(new BigDecimal("100").subtract(new BigDecimal(stage.balance("1951")))));
+                0, record.charge().compareTo(new BigDecimal("100").subtract(new BigDecimal(stage.balance("1971")))));
         assertEquals(-1, callee.messages().indexOf("aoc"), callee::messages);
     }
 }

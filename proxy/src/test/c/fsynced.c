@@ -4,7 +4,7 @@
  * synced is gone.
  *
  *   cc -shared -fPIC -O2 -o libfsynced.so fsynced.c -ldl -lpthread
- *   PULSA_FSYNCED=/where/the/shadows/go LD_PRELOAD=/…/libfsynced.so scripts/run …
+ *   FSYNCED_SHADOWS=/where/the/shadows/go LD_PRELOAD=/…/libfsynced.so scripts/run …
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -72,7 +72,7 @@ static int ends_with(const char *text, const char *end) {
 }
 
 static void opened(int fd, const char *path) {
-  const char *directory = getenv("PULSA_FSYNCED");
+  const char *directory = getenv("FSYNCED_SHADOWS");
   if (fd < 0 || fd >= MAX_FDS) return;
   pthread_mutex_lock(&lock);
   file_of[fd] = 0;

@@ -63,7 +63,7 @@ final class FsyncedDisk {
 
     /** From its next start on the gateway writes to this disk. */
     void under(GatewayProcess gateway) {
-        gateway.variable("LD_PRELOAD", library.toString()).variable("PULSA_FSYNCED", shadows.toString());
+        gateway.variable("LD_PRELOAD", library.toString()).variable("FSYNCED_SHADOWS", shadows.toString());
     }
 
     /** The gateway has been killed; now the machine's memory is gone too. */

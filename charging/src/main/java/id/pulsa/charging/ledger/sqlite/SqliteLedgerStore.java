@@ -156,7 +156,21 @@ public final class SqliteLedgerStore implements LedgerStore {
             connection.rollback();
         } catch (SQLException e) {
             // SQLite has rolled back by itself: "no transaction is active". What went wrong is on its way up.
-            return;
+            beginAgain();
+        }
+    }
+
+    /** A rollback that fails leaves the driver without a transaction, and every later commit would fail. */
+    private void beginAgain() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.debug("no transaction was active, as expected: {}", e.getMessage());
+        }
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.warn("the ledger could not begin a transaction, and tries again: {}", e.getMessage());
         }
     }
 

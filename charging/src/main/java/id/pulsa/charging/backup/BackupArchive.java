@@ -1,5 +1,6 @@
 package id.pulsa.charging.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ public final class BackupArchive implements AutoCloseable {
             if (!Digests.copy(wanted.name(), in, out, wanted.bytes()).equals(wanted)) {
                 throw new BackupException(file + " is damaged: " + wanted.name() + " is not what was backed up");
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new BackupException(file + " is damaged: " + wanted.name() + ": " + e.getMessage(), e);
         }
     }

@@ -26,7 +26,7 @@ final class Digests {
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             bytes += read;
             if (bytes > atMost) {
-                throw new BackupException(name + " is longer than the manifest says");
+                throw new BackupException("the backup is damaged: " + name + " is longer than its manifest says");
             }
             digest.update(chunk, 0, read);
             out.write(chunk, 0, read);

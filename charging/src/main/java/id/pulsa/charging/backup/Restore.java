@@ -118,6 +118,7 @@ public final class Restore {
         if (fault != null) {
             throw new BackupException("the backup's ledger is damaged: " + fault);
         }
+        SqliteBackup.bringUpToDate(ledger);
         VerificationReport books;
         try (SqliteLedgerReads reads = SqliteLedgerReads.open(ledger)) {
             books = reads.verify();

@@ -34,6 +34,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,31 @@ class BackupTest {
         try (DataDirectory opened = DataDirectory.open(target);
                 SqliteLedgerStore restored = SqliteLedgerStore.open(opened)) {
             assertEquals(2, restored.position());
+        }
+    }
+
+    @Test
+    void aBackupUnderLoadIsOneState() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; !enough.get(); i++) {
+                topUp("load-" + i);
+            }
+        });
+        writer.start();
+        try {
+            for (int i = 0; i < 3; i++) {
+                target = root.resolve("target-" + i);
+                long before = store.position();
+                BackupManifest manifest = backUp();
+                long after = store.position();
+                long position = manifest.ledger().position();
+                assertTrue(before <= position && position <= after, before + " " + position + " " + after);
+                assertEquals(99 + position, restore(false, false).books().balancesMicros());
+            }
+        } finally {
+            enough.set(true);
+            writer.join();
         }
     }
 

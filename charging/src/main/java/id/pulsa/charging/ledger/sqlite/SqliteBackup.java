@@ -82,6 +82,22 @@ public final class SqliteBackup {
     }
 
     /**
+     * Brings a copy to the format of this program, as a start of the gateway would.
+     *
+     * @throws id.pulsa.charging.ledger.DataDirectoryException when it is no ledger, or of a newer format
+     * @throws LedgerException when it cannot be written
+     */
+    public static void bringUpToDate(Path copy) {
+        try (Connection connection = SqliteConnections.alone(copy)) {
+            connection.setAutoCommit(false);
+            SqliteSchema.bringUpToDate(connection, copy);
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqliteErrors.of("the copy " + copy + " cannot be brought up to date", e);
+        }
+    }
+
+    /**
      * Whether a file is a whole database.
      *
      * @return null, or what SQLite says is wrong with it

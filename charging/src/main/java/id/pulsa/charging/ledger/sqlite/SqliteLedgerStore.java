@@ -12,7 +12,6 @@ import id.pulsa.charging.ledger.tail.TailFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,36 +27,32 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteLedgerStore implements LedgerStore {
     private static final Logger LOG = LogManager.getLogger(SqliteLedgerStore.class);
 
+    /** How the writer's connection is opened: again after each failure, since that can leave its statements useless. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
     private final Path file;
-    private final Connection connection;
-    private final MovementStatements movements;
-    private final AccountStatements accounts;
-    private final BundleStatements bundles;
-    private final VoucherStatements vouchers;
-    private final SubscriberStatements subscribers;
-    private final BindingStatements bindings;
-    private final CallStatements calls;
-    private final ChainStatements chains;
-    private final PreparedStatement reachTail;
+    private final Opening opening;
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger liveCalls = new AtomicInteger();
-    /** What a batch was answered whose COMMIT failed: it may be on the disk all the same. */
-    private @Nullable List<Outcome> doubtful;
+    private @Nullable Connected connected;
+    /** A batch whose COMMIT failed: it may be on the disk all the same. */
+    private @Nullable Doubtful doubtful;
 
-    private SqliteLedgerStore(Path file, Connection connection) throws SQLException {
+    /** A connection and what is prepared on it. */
+    private record Connected(Connection connection, LedgerStatements statements) {}
+
+    /** What a batch was answered, and what it makes of the number of live calls. */
+    private record Doubtful(List<Outcome> outcomes, int liveCallsChange) {}
+
+    private SqliteLedgerStore(Path file, Opening opening, Connection connection) throws SQLException {
         this.file = file;
-        this.connection = connection;
-        chains = new ChainStatements(connection);
-        movements = new MovementStatements(connection, chains.movements());
-        accounts = new AccountStatements(connection, movements);
-        bundles = new BundleStatements(connection, movements);
-        vouchers = new VoucherStatements(connection, movements);
-        subscribers = new SubscriberStatements(connection, accounts, movements);
-        bindings = new BindingStatements(connection);
-        calls = new CallStatements(connection, movements, bundles, chains.cdrs());
-        reachTail = connection.prepareStatement("UPDATE state SET tail = max(tail, ?)");
-        position.set(number("SELECT position FROM state"));
-        liveCalls.set(Math.toIntExact(number("SELECT count(*) FROM live_call")));
+        this.opening = opening;
+        connected = new Connected(connection, new LedgerStatements(connection));
+        position.set(number(connection, "SELECT position FROM state"));
+        liveCalls.set(Math.toIntExact(number(connection, "SELECT count(*) FROM live_call")));
         connection.rollback();
     }
 
@@ -68,14 +63,18 @@ public final class SqliteLedgerStore implements LedgerStore {
      * @throws DataDirectoryException when it cannot be opened, is not a ledger, or was written by a newer version
      */
     public static SqliteLedgerStore open(DataDirectory directory) {
+        return open(directory, SqliteConnections::writer);
+    }
+
+    static SqliteLedgerStore open(DataDirectory directory, Opening opening) {
         Path file = directory.ledgerFile();
         Connection connection = null;
         try {
             LedgerTail.Left left = TailFile.left(directory.tailFile());
-            connection = SqliteConnections.writer(file);
+            connection = opening.open(file);
             SqliteSchema.bringUpToDate(connection, file);
             connection.commit();
-            SqliteLedgerStore store = new SqliteLedgerStore(file, connection);
+            SqliteLedgerStore store = new SqliteLedgerStore(file, opening, connection);
             store.takeOver(left);
             return store;
         } catch (SQLException e) {
@@ -100,6 +99,7 @@ public final class SqliteLedgerStore implements LedgerStore {
             commit(events, left.aliveAtWallMillis());
             LOG.info("{} events that the last process had not committed are in the ledger now", uncommitted.size());
         }
+        Connection connection = connected().connection();
         try (Statement statement = connection.createStatement()) {
             // What it last wrote is how long it lived.
             statement.executeUpdate("UPDATE state SET alive_at = max(alive_at, " + left.aliveAtWallMillis() + ")");
@@ -113,123 +113,63 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public List<Outcome> commit(List<LedgerEvent> events, long aliveAtWallMillis) {
         try {
-            List<Outcome> earlier = doubtful;
-            doubtful = null;
-            if (earlier != null) {
-                if (number("SELECT position FROM state") == position.get() + 1) {
-                    connection.rollback();
-                    committed();
-                    return earlier;
-                }
-                calls.takeLiveCallsChange();
+            Connected now = connected();
+            Doubtful earlier = doubtful;
+            if (earlier != null && number(now.connection(), "SELECT position FROM state") == position.get() + 1) {
+                now.connection().rollback();
+                doubtful = null;
+                return committed(earlier);
             }
-            chains.begin();
+            doubtful = null;
+            now.statements().begin();
             List<Outcome> outcomes = new ArrayList<>(events.size());
             for (LedgerEvent event : events) {
-                outcomes.add(apply(event));
+                outcomes.add(now.statements().apply(event));
             }
-            chains.advance(aliveAtWallMillis);
-            doubtful = outcomes;
-            connection.commit();
+            Doubtful batch = new Doubtful(outcomes, now.statements().end(aliveAtWallMillis));
+            doubtful = batch;
+            now.connection().commit();
             doubtful = null;
-            committed();
-            return outcomes;
+            return committed(batch);
         } catch (SQLException e) {
-            undo();
+            disconnect();
             throw SqliteErrors.of("ledger " + file, e);
         } catch (RuntimeException e) {
-            undo();
+            disconnect();
             throw new LedgerException("ledger " + file + ": " + e, e);
         }
     }
 
-    private void committed() {
+    private List<Outcome> committed(Doubtful batch) {
         position.incrementAndGet();
-        liveCalls.addAndGet(calls.takeLiveCallsChange());
+        liveCalls.addAndGet(batch.liveCallsChange());
+        return batch.outcomes();
     }
 
-    private void undo() {
-        if (doubtful == null) {
-            calls.takeLiveCallsChange();
+    private Connected connected() throws SQLException {
+        Connected now = connected;
+        if (now == null) {
+            Connection connection = opening.open(file);
+            try {
+                now = new Connected(connection, new LedgerStatements(connection));
+                connected = now;
+            } finally {
+                if (connected == null) {
+                    closeQuietly(connection);
+                }
+            }
         }
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself: "no transaction is active". What went wrong is on its way up.
-            beginAgain();
-        }
+        return now;
     }
 
-    /** A rollback that fails leaves the driver without a transaction, and every later commit would fail. */
-    private void beginAgain() {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            LOG.debug("no transaction was active, as expected: {}", e.getMessage());
-        }
-        try {
-            connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            LOG.warn("the ledger could not begin a transaction, and tries again: {}", e.getMessage());
-        }
+    /** Rolls back what is not committed. A statement that failed for want of room cannot be used again. */
+    private void disconnect() {
+        Connected before = connected;
+        connected = null;
+        closeQuietly(before == null ? null : before.connection());
     }
 
-    private Outcome apply(LedgerEvent event) throws SQLException {
-        if (event instanceof LedgerEvent.CallStarted e) {
-            return calls.start(e.call());
-        } else if (event instanceof LedgerEvent.CallChanged e) {
-            return calls.change(e);
-        } else if (event instanceof LedgerEvent.CallEnded e) {
-            return calls.end(e);
-        } else if (event instanceof LedgerEvent.CallGone e) {
-            return calls.gone(e);
-        } else if (event instanceof LedgerEvent.ToppedUp e) {
-            return movements.topUp(e);
-        } else if (event instanceof LedgerEvent.Withdrawn e) {
-            return movements.withdraw(e);
-        } else if (event instanceof LedgerEvent.BindingsChanged e) {
-            return bindings.change(e);
-        } else if (event instanceof LedgerEvent.BindingsExpired e) {
-            return bindings.expire(e);
-        } else if (event instanceof LedgerEvent.SubscribersImported e) {
-            return subscribers.importRows(e);
-        } else if (event instanceof LedgerEvent.SubscriberAdded e) {
-            return subscribers.add(e);
-        } else if (event instanceof LedgerEvent.SubscriberChanged e) {
-            return subscribers.change(e);
-        } else if (event instanceof LedgerEvent.SubscriberRemoved e) {
-            return subscribers.remove(e);
-        } else if (event instanceof LedgerEvent.AccountAdded e) {
-            return accounts.add(e);
-        } else if (event instanceof LedgerEvent.AccountChanged e) {
-            return accounts.change(e);
-        } else if (event instanceof LedgerEvent.AccountRemoved e) {
-            return accounts.remove(e);
-        } else if (event instanceof LedgerEvent.BundleGranted e) {
-            return bundles.grant(e);
-        } else if (event instanceof LedgerEvent.BundleRevoked e) {
-            return bundles.revoke(e);
-        } else if (event instanceof LedgerEvent.VoucherRedeemed e) {
-            return vouchers.redeem(e);
-        } else if (event instanceof LedgerEvent.VouchersCreated e) {
-            return vouchers.create(e);
-        } else if (event instanceof LedgerEvent.VouchersAdded e) {
-            return vouchers.add(e);
-        } else if (event instanceof LedgerEvent.VouchersWithdrawn e) {
-            return vouchers.withdraw(e);
-        }
-        if (event instanceof LedgerEvent.TailReached e) {
-            reachTail.setLong(1, e.sequence());
-            reachTail.executeUpdate();
-            return new Outcome.Applied(0);
-        }
-        if (event instanceof LedgerEvent.Barrier) {
-            return new Outcome.Applied(0);
-        }
-        throw new IllegalStateException("no statement for " + event);
-    }
-
-    private long number(String sql) throws SQLException {
+    private static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : 0;
@@ -244,10 +184,12 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public long tail() {
         try {
-            long tail = number("SELECT tail FROM state");
+            Connection connection = connected().connection();
+            long tail = number(connection, "SELECT tail FROM state");
             connection.rollback();
             return tail;
         } catch (SQLException e) {
+            disconnect();
             throw SqliteErrors.of("ledger " + file, e);
         }
     }
@@ -264,7 +206,7 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     @Override
     public void close() {
-        closeQuietly(connection);
+        disconnect();
     }
 
     private static void closeQuietly(@Nullable Connection connection) {

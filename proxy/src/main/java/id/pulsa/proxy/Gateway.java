@@ -115,7 +115,7 @@ final class Gateway implements RunningGateway {
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
                             new GatewayMeasurements(
-                                    core.store().ledger(),
+                                    core.store(),
                                     core.b2bua(),
                                     core.cells(),
                                     books,

@@ -4,6 +4,8 @@ import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.CommitTimes;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.session.ChargingStore;
+import id.pulsa.charging.session.ViewSizes;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.CellMetrics;
 import id.pulsa.proxy.admin.GatewayHealth;
@@ -26,6 +28,7 @@ final class GatewayMeasurements implements GatewayHealth {
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final ChargingStore store;
     private final Ledger ledger;
     private final B2bua b2bua;
     private final Cells cells;
@@ -37,7 +40,7 @@ final class GatewayMeasurements implements GatewayHealth {
     private final TimeSource time;
 
     GatewayMeasurements(
-            Ledger ledger,
+            ChargingStore store,
             B2bua b2bua,
             Cells cells,
             GatewayBooks books,
@@ -47,7 +50,8 @@ final class GatewayMeasurements implements GatewayHealth {
             GatewayAlarms alarms,
             TimeSource time) {
         this.restarted = restarted;
-        this.ledger = ledger;
+        this.store = store;
+        this.ledger = store.ledger();
         this.b2bua = b2bua;
         this.books = books;
         this.reloads = reloads;
@@ -74,6 +78,7 @@ final class GatewayMeasurements implements GatewayHealth {
     public void measure(MetricsText metrics) {
         metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
         metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
+        views(metrics, store.viewSizes());
         restarted(metrics, restarted);
         commits(metrics, ledger.commitTimes());
         alarms.measure(metrics);
@@ -110,6 +115,12 @@ final class GatewayMeasurements implements GatewayHealth {
         if (report != null) {
             invariant(metrics, report);
         }
+    }
+
+    private static void views(MetricsText metrics, ViewSizes sizes) {
+        metrics.gauge("pulsa_accounts", "Accounts", sizes.accounts());
+        metrics.gauge("pulsa_subscribers", "Subscribers", sizes.subscribers());
+        metrics.gauge("pulsa_registered_numbers", "Numbers with registered phones", sizes.registered());
     }
 
     private static void restarted(MetricsText metrics, RestartedCalls.Counts counts) {

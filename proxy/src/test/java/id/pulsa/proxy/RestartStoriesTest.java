@@ -200,6 +200,24 @@ class RestartStoriesTest {
         assertTrue(record.talkMillis() > 2_400 && record.talkMillis() <= 3_510, record::toString);
     }
 
+    /** The other side asks it something before its BYE comes again: it has been gone since before. */
+    @Test
+    void aPhoneThatHungUpMeanwhileAndIsAskedFirstPaysUpToTheLastSignOfLife() {
+        PhoneCall call = up(3_500);
+        gateway.kill();
+        pass(400);
+        call.hangUp();
+        // Its BYE goes out again after 0.5, 1.5, 3.5 and 7.5 s.
+        pass(4_000);
+        gateway.start();
+        callee().change(Method.INVITE);
+        pass(40_000);
+        assertTrue(callee().heard().contains("BYE"), () -> callee().toString());
+        assertEquals(PhoneCall.State.DOWN, call.state());
+        CallDetailRecord record = onlyRecord();
+        assertTrue(record.talkMillis() > 2_400 && record.talkMillis() <= 3_510, record::toString);
+    }
+
     /** Its BYE was given up: it says that it knows of no call when it is asked. */
     @Test
     void aPhoneThatHasForgottenTheCallPaysUpToTheLastSignOfLife() {
@@ -263,6 +281,9 @@ class RestartStoriesTest {
         if (!gateway.isAlive()) {
             pass(700);
             gateway.start();
+            pass(3_000);
+            boolean calleeUp = !pbx.calls().isEmpty() && callee().state() == PhoneCall.State.UP;
+            assertEquals(calleeUp, call.state() == PhoneCall.State.UP, () -> call + " and " + pbx.calls());
         }
         pass(120_000);
         for (PhoneCall one : List.of(call, pbx.calls().isEmpty() ? call : callee())) {

@@ -47,6 +47,11 @@ public final class BindingView implements CommitListener, AutoCloseable {
         collector.finish();
     }
 
+    /** How many numbers have bindings, those that have run out since the last look included. */
+    public long size() {
+        return map.longSize();
+    }
+
     List<Binding> find(String number, long wallMillis) {
         BindingSet set = map.get(number);
         return set == null ? List.of() : set.at(wallMillis);

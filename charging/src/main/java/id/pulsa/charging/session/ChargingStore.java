@@ -123,6 +123,10 @@ public final class ChargingStore implements AutoCloseable {
         return views.subscribers();
     }
 
+    public ViewSizes viewSizes() {
+        return views.sizes();
+    }
+
     public Provisioning provisioning() {
         return provisioning;
     }

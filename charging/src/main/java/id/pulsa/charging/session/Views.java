@@ -129,6 +129,10 @@ final class Views implements CommitListener {
         return bindings;
     }
 
+    ViewSizes sizes() {
+        return new ViewSizes(accounts.size(), subscribers.size(), bindings.size());
+    }
+
     @Override
     public void committed(LedgerEvent event, Outcome outcome) {
         accountViews.committed(event, outcome);

@@ -103,7 +103,7 @@ sealed class Call permits RestoredCall {
         this.untold = settled;
         ChargeAdvice advice = ChargeAdvice.untold(attempt);
         if (saved.answered()) {
-            this.caller = new CallerLeg(context, this, saved.dialogs().get(0), saved.opening(), advice);
+            this.caller = new CallerLeg(context, this, saved.dialogs().get(0), saved, advice);
             CalleeLeg callee = new CalleeLeg(context, this, saved.dialogs().get(1));
             callees.add(callee);
             winner = callee;
@@ -271,7 +271,7 @@ sealed class Call permits RestoredCall {
                 others.add(dialog);
             }
         }
-        return SavedCall.write(attempt, offerInInvite, caller.saved(), invites, joined, others);
+        return SavedCall.write(attempt, offerInInvite, caller.saved(), caller.savedAnswer(), invites, joined, others);
     }
 
     final void limitTalk() {
@@ -391,6 +391,9 @@ sealed class Call permits RestoredCall {
         boolean callerLost = leg.equals(caller);
         if (!callerLost && !leg.equals(winner)) {
             return;
+        }
+        if (mayBeRepeated()) {
+            session.endedBeforeRestart();
         }
         EndCause cause = callerLost ? EndCause.CALLER_LOST : EndCause.CALLEE_LOST;
         end(cause, Rejection.of(cause));

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class CallerLeg extends Leg implements ServerTransactionListener {
     private final @Nullable InviteServerTransaction transaction;
     /** The INVITE that an earlier process got and may not have answered so that the caller heard it. */
-    private final @Nullable SavedInvite opening;
+    private @Nullable SavedInvite opening;
+
+    /** Our 2xx to the INVITE, until it is acknowledged. */
+    private @Nullable SipResponse success;
+
+    /** Takes the place of an earlier process in answering the INVITE. */
+    private @Nullable InviteServerTransaction adopted;
 
     private final String contact;
     private final ChargeAdvice advice;
@@ -38,10 +44,11 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     }
 
     /** A phone that an earlier process talks to. */
-    CallerLeg(CallContext context, Call call, Dialog dialog, @Nullable SavedInvite opening, ChargeAdvice advice) {
+    CallerLeg(CallContext context, Call call, Dialog dialog, SavedCall saved, ChargeAdvice advice) {
         super(context, call, dialog);
         this.transaction = null;
-        this.opening = opening;
+        this.opening = saved.opening();
+        this.success = saved.answer();
         this.contact = dialog.localContact();
         this.advice = advice;
     }
@@ -74,18 +81,54 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         return saved;
     }
 
-    /**
-     * Answers the INVITE that an earlier process got: a caller who has heard nothing yet then knows; to any other it says
-     * nothing new. Later than anybody waits for an ACK it is no use.
-     */
-    void refuseOpening(Rejection rejection) {
+    /** Our 2xx to the INVITE, for a restart; null when it is acknowledged or there is none. */
+    @Nullable SipResponse savedAnswer() {
+        return success;
+    }
+
+    /** Takes the INVITE over that an earlier process got, before it can come again; it must be answered. */
+    void adoptOpening() {
         SavedInvite invite = opening;
-        InviteServerTransaction adopted =
-                invite == null ? null : context.layer().adoptReceived(invite.request(), invite.flow(), localTag());
-        if (adopted != null) {
-            adopted.respond(rejection
-                    .addTo(adopted.reply(rejection.status(), StatusCode.phrase(rejection.status())))
-                    .buildResponse());
+        if (invite != null && adopted == null) {
+            adopted = context.layer().adoptReceived(invite.request(), invite.flow(), localTag());
+        }
+    }
+
+    /**
+     * Answers the INVITE of a call that is over and that an earlier process got: by the 2xx that process had for it, since
+     * BYE follows, or by a refusal. A caller who has heard nothing yet then knows; to any other it says nothing new.
+     */
+    void closeOpening(Rejection rejection) {
+        adoptOpening();
+        InviteServerTransaction invite = adopted;
+        SipResponse theirs = success;
+        if (invite != null && !invite.isAnswered()) {
+            invite.respond(
+                    theirs != null
+                            ? theirs
+                            : rejection
+                                    .addTo(invite.reply(rejection.status(), StatusCode.phrase(rejection.status())))
+                                    .buildResponse());
+        }
+    }
+
+    /** Whether the caller may not have heard an earlier process's 2xx. */
+    boolean mayWaitForAnswer() {
+        return opening != null && success != null && !isOver();
+    }
+
+    /**
+     * Sends the 2xx that an earlier process may not have come to send, until ACK comes: whoever has heard it repeats the
+     * ACK (RFC 3261 §13.2.2.4). Who does not is asked.
+     */
+    void answerAgain() {
+        SipResponse again = success;
+        InviteServerTransaction invite = adopted;
+        if (mayWaitForAnswer() && again != null && invite != null && !invite.isAnswered()) {
+            answer = AnswerRetransmission.send(context.layer(), invite, again, () -> {
+                answer = null;
+                probe();
+            });
         }
     }
 
@@ -101,11 +144,12 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     }
 
     /** Makes our answer of the callee's 2xx: the dialog is confirmed with it. */
-    SipResponse prepareAnswer(SipResponse success) {
-        SipResponse response = advice.cross(success, reply(success.status(), success.reasonPhrase()))
+    SipResponse prepareAnswer(SipResponse theirs) {
+        SipResponse response = advice.cross(theirs, reply(theirs.status(), theirs.reasonPhrase()))
                 .buildResponse();
         // For a restart that comes before the ACK.
         saved();
+        this.success = response;
         Dialog dialog = Dialog.asServer(invite(), localTag(), contact, flow());
         dialog.confirm();
         dialog(dialog);
@@ -143,6 +187,8 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
             return;
         }
         saved = null;
+        success = null;
+        opening = null;
         boolean first = pending.isPending();
         pending.stop();
         answer = null;
@@ -167,11 +213,14 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     @Override
     boolean mayHangUp() {
         AnswerRetransmission pending = answer;
-        return pending == null || !pending.isPending();
+        return pending == null || !pending.isPending() || transaction == null;
     }
 
     @Override
     void hangUp(String reason) {
+        if (mayWaitForAnswer()) {
+            closeOpening(Rejection.RESTARTED);
+        }
         if (transaction != null && !transaction.isAnswered()) {
             // The answer could not be sent.
             reject(new Rejection(500, "Internal error", 0), null);
@@ -238,6 +287,10 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         AnswerRetransmission pending = answer;
         if (pending != null) {
             pending.stop();
+        }
+        if (adopted != null) {
+            // Whoever hangs up a call has heard the answer.
+            adopted.release();
         }
     }
 

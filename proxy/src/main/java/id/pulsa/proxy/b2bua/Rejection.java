@@ -45,14 +45,16 @@ record Rejection(int status, String text, int retryAfterSeconds) {
     /** How the end of a call that was never answered is told to the caller, when no callee's response says it. */
     static Rejection of(EndCause cause) {
         return switch (cause) {
-            case CANCELLED, CALLER_LOST -> new Rejection(487, "Cancelled by the caller", 0);
+            case CANCELLED -> new Rejection(487, "Cancelled by the caller", 0);
+            case CALLER_LOST -> new Rejection(487, "The caller's phone is gone", 0);
             case NO_ANSWER -> new Rejection(480, "No answer", 0);
             case NOT_REGISTERED -> new Rejection(480, "Callee is not registered", 0);
             case UNKNOWN_DESTINATION -> new Rejection(404, "No such number", 0);
             case BUSY -> new Rejection(486, "Callee is busy", 0);
             case DECLINED -> new Rejection(603, "Callee declined", 0);
             case REJECTED_BY_CALLEE -> new Rejection(480, "Callee rejected the call", 0);
-            case CALLEE_UNREACHABLE, CALLEE_LOST -> new Rejection(408, "Callee does not answer requests", 0);
+            case CALLEE_UNREACHABLE -> new Rejection(408, "Callee does not answer requests", 0);
+            case CALLEE_LOST -> new Rejection(408, "The callee's phone is gone", 0);
             case HANDOVER_DROPPED -> new Rejection(503, "No channel in the cell that the phone has gone to", 0);
             case ADMINISTRATOR -> new Rejection(480, "Ended by the administrator", 0);
             case GATEWAY_STOPPED, GATEWAY_RESTARTED -> new Rejection(503, "Gateway is stopping", 5);

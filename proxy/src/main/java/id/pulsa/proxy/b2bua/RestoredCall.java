@@ -20,6 +20,23 @@ final class RestoredCall extends Call {
                 call.settled());
         this.repeatedMillis = context.layer().sipTimers().t2Millis();
         this.sinceNanos = timers().nowNanos();
+        if (call.settled() || caller().mayWaitForAnswer()) {
+            caller().adoptOpening();
+        }
+    }
+
+    long answeredAtWallMillis() {
+        return session().answeredAtWallMillis();
+    }
+
+    /** Whether the caller may still wait for the answer. */
+    boolean mayWaitForAnswer() {
+        return caller().mayWaitForAnswer();
+    }
+
+    /** Sends the answer that the earlier process may not have come to send. */
+    void answerAgain() {
+        step(caller()::answerAgain);
     }
 
     /** Goes on with a call that was answered and is not settled. */
@@ -28,7 +45,7 @@ final class RestoredCall extends Call {
             if (!state().isTalking()) {
                 return;
             }
-            if (session().talkMillis() >= session().paidMillis()) {
+            if (isPastPaidTime()) {
                 end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
                 return;
             }
@@ -50,7 +67,7 @@ final class RestoredCall extends Call {
     /** Tells the phones of a call that is settled that it is over. */
     void leave() {
         Rejection rejection = Rejection.RESTARTED;
-        step(() -> caller().refuseOpening(rejection));
+        step(() -> caller().closeOpening(rejection));
         String reason = ReasonText.ofEnd(EndCause.GATEWAY_RESTARTED, rejection);
         for (CalleeLeg callee : callees()) {
             step(() -> tellOver(callee, reason));
@@ -69,7 +86,9 @@ final class RestoredCall extends Call {
             if (state().isTalking() && callee != null) {
                 // The next restart must go on from CSeqs that this one has not used.
                 dialogsChanged();
-                caller().probe();
+                if (!mayWaitForAnswer()) {
+                    caller().probe();
+                }
                 callee.probe();
             }
         });
@@ -83,11 +102,11 @@ final class RestoredCall extends Call {
         }
         boolean callerGone = leg.equals(caller());
         session().endedBeforeRestart();
+        if (callerGone) {
+            caller().closeOpening(Rejection.RESTARTED);
+        }
         if (surely) {
             leg.hungUpByPeer();
-        }
-        if (callerGone) {
-            caller().refuseOpening(Rejection.RESTARTED);
         }
         end(
                 EndCause.GATEWAY_RESTARTED,

@@ -8,6 +8,7 @@ import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.ParseResult;
 import id.pulsa.proxy.message.SipRequest;
+import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.transport.Flow;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SavedBytes {
     /** Stands for an INVITE that need not be known. */
     static final byte[] NO_INVITE = {0, 0};
+
+    /** Stands for a response that need not be known. */
+    static final byte[] NO_RESPONSE = {};
 
     /** Whatever was let in once is read again, whatever the limits are now. */
     private static final MessageParser PARSER = new MessageParser(new MessageLimits(1 << 20, 1_000, 1 << 16));
@@ -130,5 +134,18 @@ final class SavedBytes {
             return new SavedInvite(request, toTag, flow);
         }
         throw new IOException("no INVITE");
+    }
+
+    /** Null for {@link #NO_RESPONSE}. */
+    static @Nullable SipResponse response(DataInputStream in) throws IOException {
+        byte[] message = blob(in);
+        if (message.length == 0) {
+            return null;
+        }
+        if (PARSER.parse(message, message.length) instanceof ParseResult.Parsed parsed
+                && parsed.message() instanceof SipResponse response) {
+            return response;
+        }
+        throw new IOException("no response");
     }
 }

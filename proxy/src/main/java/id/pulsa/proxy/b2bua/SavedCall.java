@@ -4,6 +4,7 @@ import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.dialog.DialogCodec;
 import id.pulsa.proxy.message.SipRequest;
+import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.transport.Flow;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger keeps of a call's SIP side, so that after a restart it can be carried on, or taken back while it still
- * rings. Layout, version 2: version (1 byte), phase (1 byte: 0 being set up, 1 answered), flags (1 byte: 1 emergency, 2 the
+ * rings. Layout, version 3: version (1 byte), phase (1 byte: 0 being set up, 1 answered), flags (1 byte: 1 emergency, 2 the
  * INVITE had an offer), then texts (2 bytes length, UTF-8, empty for none): the subscriber who pays, the callee's account;
- * then the caller's {@linkplain SavedInvite INVITE}; a count (2 bytes) and the INVITEs to callees without a dialog; a count
+ * then the caller's {@linkplain SavedInvite INVITE}, and our answer to it with its length (4 bytes, 0 for none); a count (2 bytes) and the INVITEs to callees without a dialog; a count
  * and the dialogs, each with its length (4 bytes), as {@link DialogCodec} writes them: in phase 1 the caller's and that of
  * the callee who talks, then those of phones that are only to be hung up.
  *
- * <p>What was written before version 2 has two dialogs, each with its length, and nothing else: such a call can only be
+ * <p>Version 2 is the same without our answer. What was written before has two dialogs, each with its length, and nothing else: such a call can only be
  * hung up.
  *
  * @param whole false when it comes from before version 2
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param calleeAccount null when the callee is none of our subscribers
  * @param offerInInvite whether the caller's INVITE had an offer, so that the callee's answer could be acknowledged at once
  * @param opening the caller's INVITE; null when it is known to be acknowledged
+ * @param answer our 2xx to it, which the caller may not have heard; null when there is none, or it is acknowledged
  * @param invites to phones that may ring
  * @param dialogs the caller's, then the callee's, once it is answered; else none
  * @param others dialogs of phones that answered and are to be hung up
@@ -40,10 +42,12 @@ record SavedCall(
         boolean emergency,
         boolean offerInInvite,
         @Nullable SavedInvite opening,
+        @Nullable SipResponse answer,
         List<SavedInvite> invites,
         List<Dialog> dialogs,
         List<Dialog> others) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int WITHOUT_ANSWER = 2;
     private static final int SET_UP = 0;
     private static final int ANSWERED = 1;
     private static final int EMERGENCY = 1;
@@ -66,7 +70,8 @@ record SavedCall(
 
     /** The same, when the caller's ACK need not be waited for any more. */
     SavedCall acknowledged() {
-        return new SavedCall(whole, payer, calleeAccount, emergency, offerInInvite, null, invites, dialogs, others);
+        return new SavedCall(
+                whole, payer, calleeAccount, emergency, offerInInvite, null, null, invites, dialogs, others);
     }
 
     /** Our tag in the caller's dialog, which names the shard; null when nothing says it. */
@@ -81,6 +86,7 @@ record SavedCall(
      * The bytes of a call.
      *
      * @param opening null when the caller is known to have acknowledged the answer
+     * @param answer our 2xx to the caller, which may not have heard it; null for none
      * @param invites to phones that may ring, as {@link SavedBytes#invite} writes them
      * @param dialogs the caller's, then the callee's, if it is answered; else none
      * @param others dialogs of phones that answered and are to be hung up
@@ -89,6 +95,7 @@ record SavedCall(
             CallAttempt attempt,
             boolean offerInInvite,
             byte @Nullable [] opening,
+            @Nullable SipResponse answer,
             List<byte[]> invites,
             List<Dialog> dialogs,
             List<Dialog> others) {
@@ -99,6 +106,7 @@ record SavedCall(
         out.text(attempt.caller());
         out.text(attempt.calleeAccount());
         out.raw(opening == null ? SavedBytes.NO_INVITE : opening);
+        out.blob(answer == null ? SavedBytes.NO_RESPONSE : answer.bytes());
         out.count(invites.size());
         invites.forEach(out::raw);
         out.count(dialogs.size() + others.size());
@@ -116,7 +124,7 @@ record SavedCall(
             List<Dialog> dialogs = beforeVersions(bytes);
             return dialogs.isEmpty()
                     ? null
-                    : new SavedCall(false, null, null, false, true, null, List.of(), dialogs, List.of());
+                    : new SavedCall(false, null, null, false, true, null, null, List.of(), dialogs, List.of());
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             SavedCall call = read(in);
@@ -127,7 +135,8 @@ record SavedCall(
     }
 
     private static @Nullable SavedCall read(DataInputStream in) throws IOException {
-        if (in.readUnsignedByte() != VERSION) {
+        int version = in.readUnsignedByte();
+        if (version != VERSION && version != WITHOUT_ANSWER) {
             return null;
         }
         int phase = in.readUnsignedByte();
@@ -135,6 +144,7 @@ record SavedCall(
         String payer = SavedBytes.text(in);
         String calleeAccount = SavedBytes.text(in);
         SavedInvite opening = SavedBytes.invite(in);
+        SipResponse answer = version == WITHOUT_ANSWER ? null : SavedBytes.response(in);
         List<SavedInvite> invites = new ArrayList<>(1);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             SavedInvite invite = SavedBytes.invite(in);
@@ -155,6 +165,7 @@ record SavedCall(
                         (flags & EMERGENCY) != 0,
                         (flags & OFFER) != 0,
                         opening,
+                        answer,
                         invites,
                         all.subList(0, joined),
                         all.subList(joined, all.size()))

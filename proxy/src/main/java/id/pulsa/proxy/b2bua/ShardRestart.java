@@ -3,13 +3,15 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.proxy.timer.Timers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 
 /**
  * One shard's part of a restart: the calls of the earlier process come into the table at once; what is to be sent for them
- * is sent bit by bit, so that the network is not flooded: phones are told of calls that are over, and later those of calls
- * that go on are asked whether they know of them. Confined to the shard's thread.
+ * is sent bit by bit, so that the network is not flooded: callers who may wait for it get the answer, phones are told of calls
+ * that are over, and later those of calls that go on are asked whether they know of them. Confined to the shard's thread.
  */
 final class ShardRestart {
     /** Of all shards together: each is up to four messages. */
@@ -21,7 +23,7 @@ final class ShardRestart {
     private final Timers timers;
     private final List<RestoredCall> adopted = new ArrayList<>();
     private final Queue<RestoredCall> toProbe = new ArrayDeque<>();
-    private final Queue<Runnable> toTell = new ArrayDeque<>();
+    private final Deque<Runnable> toTell = new ArrayDeque<>();
     private final long repeatedMillis;
     private int shardCount = 1;
 
@@ -43,12 +45,17 @@ final class ShardRestart {
     /** @param count how many shards share the pace */
     void goOn(int count) {
         shardCount = count;
+        // Who was answered last is first: before all others that caller may still wait for our answer.
+        adopted.sort(Comparator.comparingLong(RestoredCall::answeredAtWallMillis));
         for (RestoredCall call : adopted) {
             if (call.isPastPaidTime()) {
                 toTell.add(call::goOn);
             } else {
                 call.goOn();
                 toProbe.add(call);
+                if (call.mayWaitForAnswer()) {
+                    toTell.addFirst(call::answerAgain);
+                }
             }
         }
         adopted.clear();

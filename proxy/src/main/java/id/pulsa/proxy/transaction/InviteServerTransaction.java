@@ -159,6 +159,13 @@ public final class InviteServerTransaction extends ServerTransaction {
         listener().unacknowledged(this);
     }
 
+    /** Ends it without a word: its client is known to have heard the final response of an earlier process. */
+    public void release() {
+        if (state == State.PROCEEDING) {
+            abandon();
+        }
+    }
+
     @Override
     void abandon() {
         state = State.TERMINATED;

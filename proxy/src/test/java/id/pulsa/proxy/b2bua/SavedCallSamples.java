@@ -6,8 +6,10 @@ import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
+import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transport.Flow;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Calls as the ledger keeps them. */
@@ -30,6 +32,7 @@ public final class SavedCallSamples {
                 attempt,
                 true,
                 SavedBytes.invite(opening, tag, flow),
+                answer(opening, tag),
                 List.of(),
                 List.of(dialog(opening, tag), dialog(invite, identifiers.tag())),
                 List.of());
@@ -43,6 +46,7 @@ public final class SavedCallSamples {
                 attempt,
                 false,
                 SavedBytes.invite(opening, tag, flow),
+                null,
                 List.of(
                         SavedBytes.invite(opening, identifiers.tag(), flow),
                         SavedBytes.invite(opening, identifiers.tag(), flow)),
@@ -54,6 +58,18 @@ public final class SavedCallSamples {
         Dialog dialog = Dialog.asServer(invite, tag, "<sip:127.0.0.1:5060>", flow);
         dialog.confirm();
         return dialog;
+    }
+
+    private static SipResponse answer(SipRequest invite, String tag) {
+        return MessageBuilder.response(200, "OK")
+                .copy(invite, HeaderName.VIA)
+                .copy(invite, HeaderName.FROM)
+                .add(HeaderName.TO, invite.to() + ";tag=" + tag)
+                .copy(invite, HeaderName.CALL_ID)
+                .copy(invite, HeaderName.CSEQ)
+                .add(HeaderName.CONTACT, "<sip:127.0.0.1:5060>")
+                .body("application/sdp", "v=0\r\n".getBytes(StandardCharsets.US_ASCII))
+                .buildResponse();
     }
 
     private SipRequest invite(String from, String to, String callId) {

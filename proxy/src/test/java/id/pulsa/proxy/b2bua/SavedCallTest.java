@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,10 @@ class SavedCallTest {
         assertEquals(FLOW, requireNonNull(call.opening()).flow());
         assertEquals(call.dialogs().get(0).localTag(), call.callerTag());
         assertEquals(5, ShardIdentifiers.shardOfTag(requireNonNull(call.callerTag())));
+        assertEquals(200, requireNonNull(call.answer()).status());
         assertNull(call.acknowledged().opening());
-        assertTrue(bytes.length < 2_000, "compact: " + bytes.length);
+        assertNull(call.acknowledged().answer());
+        assertTrue(bytes.length < 3_000, "compact: " + bytes.length);
     }
 
     @Test
@@ -68,6 +71,19 @@ class SavedCallTest {
         assertTrue(before.answered());
         assertFalse(before.whole());
         assertEquals(now.callerTag(), before.callerTag());
+    }
+
+    @Test
+    void versionTwoHadNoAnswer() {
+        byte[] now = SavedCall.write(ATTEMPT, true, null, null, List.of(), List.of(), List.of());
+        int noInvite = 3 + 2 + "1001".length() + 2 + "account-2".length();
+        byte[] before = ByteBuffer.allocate(now.length - 4)
+                .put((byte) 2)
+                .put(now, 1, noInvite + 1)
+                .put(now, noInvite + 6, now.length - noInvite - 6)
+                .array();
+        assertEquals(SavedCall.read(now), SavedCall.read(before));
+        assertNotNull(SavedCall.read(before));
     }
 
     @Test

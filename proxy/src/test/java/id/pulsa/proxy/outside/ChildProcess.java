@@ -88,6 +88,18 @@ final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Any signal, by its name without SIG. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** SIGKILL. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A client of the control API that keeps its connection, for many requests in a row. */
 final class ControlApi {
@@ -17,11 +19,11 @@ final class ControlApi {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final String base;
+    private final String server;
     private final String token;
 
     ControlApi(GatewayProcess gateway) {
-        base = "http://127.0.0.1:" + gateway.adminPort() + "/api/v1";
+        server = "http://127.0.0.1:" + gateway.adminPort();
         try {
             token = Files.readString(gateway.data().resolve("admin.token")).strip();
         } catch (IOException e) {
@@ -46,15 +48,39 @@ final class ControlApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return plain("/api/v1" + path);
+    }
+
+    private HttpRequest.Builder plain(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token);
     }
 
+    /** What Prometheus sees, by name and labels. */
+    Map<String, Double> metrics() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String line : fetch(plain("/metrics").GET()).body().lines().toList()) {
+            int space = line.lastIndexOf(' ');
+            if (!line.startsWith("#") && space > 0) {
+                values.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+            }
+        }
+        return values;
+    }
+
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = fetch(request);
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), json.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> fetch(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** One run of a SIPp scenario, described and then started. */
 final class Sipp {
+    static final String STATISTICS = "statistics.csv";
+
     private final String story;
     private final Path folder;
     private final List<String> arguments = new ArrayList<>();
@@ -106,6 +108,22 @@ final class Sipp {
     /** Takes messages that come beside the scenario: the gateway's answers and receipts. */
     Sipp takingMessages() {
         return with("-oocsf", Project.scenario("takes-a-message").toString());
+    }
+
+    /** Writes its counts every second, for {@link SippRun#counts}. */
+    Sipp counting() {
+        return with("-trace_stat", "-stf", STATISTICS, "-fd", "1");
+    }
+
+    /** For thousands of calls at once: buffers of 8 MiB and no trace; OPTIONS in a call are answered. */
+    Sipp crowded() {
+        return untraced().with("-aa", "-buff_size", "8388608");
+    }
+
+    /** Forgets calls that are over, as phones do, and answers 481 to requests of calls that it does not know. */
+    Sipp forgetting() {
+        return with("-deadcall_wait", "0")
+                .with("-oocsf", Project.scenario("knows-no-call").toString());
     }
 
     Sipp talking(Duration time) {

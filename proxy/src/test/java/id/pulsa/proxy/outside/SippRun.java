@@ -82,6 +82,17 @@ final class SippRun implements AutoCloseable {
         }
     }
 
+    /** No more calls are begun (SIGUSR1); it ends by itself when the last is over, well or not. */
+    void finish(Duration limit) {
+        process.signal("USR1");
+        process.awaitExit(limit);
+    }
+
+    /** What it has counted up to now; it must have been started as {@link Sipp#counting}. */
+    SippCounts counts() {
+        return SippCounts.read(read(Sipp.STATISTICS));
+    }
+
     /** Whether it still plays. */
     boolean isAlive() {
         return process.isAlive();

@@ -98,12 +98,13 @@ final class Stage implements AutoCloseable {
 
     /** The PBX, for as many calls as there will be: to be closed. */
     SippRun busyPbx() {
+        return busyPbx("callee-answers");
+    }
+
+    SippRun busyPbx(String story, String... options) {
         int port = gateway.pbxPort();
-        SippRun run = Sipp.scenario("callee-answers", traces())
-                .on(port)
-                .untraced()
-                .with("-buff_size", "8388608")
-                .start();
+        SippRun run =
+                Sipp.scenario(story, traces()).on(port).crowded().counting().start();
         run.awaitListening(port, LIMIT);
         return run;
     }

@@ -319,7 +319,7 @@ public final class PhoneCall {
                 : builder.buildRequest();
     }
 
-    /** A request that has come for this call. */
+    /** A request that has come for this call. A phone that has an early dialog with us knows of it when it is asked. */
     void requested(SipRequest request) {
         Method method = request.method();
         heard.add(method.name());
@@ -331,7 +331,7 @@ public final class PhoneCall {
             phone.reply(request, 200, false);
             answerChange(487);
             refuse(487);
-        } else if (state != State.UP) {
+        } else if (state == State.DOWN || (state != State.UP && !method.equals(Method.OPTIONS))) {
             phone.reply(request, 481, false);
         } else if (method.equals(Method.INVITE) && changing) {
             // RFC 3261 §14.2: both want to change the session at the same time.

@@ -7,6 +7,7 @@ import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.ParseResult;
+import id.pulsa.proxy.message.SipMessage;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.transport.Flow;
@@ -22,8 +23,7 @@ final class SavedBytes {
     /** Stands for an INVITE that need not be known. */
     static final byte[] NO_INVITE = {0, 0};
 
-    /** Stands for a response that need not be known. */
-    static final byte[] NO_RESPONSE = {};
+    private static final byte[] NO_RESPONSE = {};
 
     /** Whatever was let in once is read again, whatever the limits are now. */
     private static final MessageParser PARSER = new MessageParser(new MessageLimits(1 << 20, 1_000, 1 << 16));
@@ -40,7 +40,7 @@ final class SavedBytes {
      * @param toTag our tag in the answers to the caller's INVITE, our From tag in one to a callee
      */
     static byte[] invite(SipRequest invite, String toTag, Flow flow) {
-        byte[] headers = MessageBuilder.request(Method.INVITE, invite.requestUri())
+        SipRequest headers = MessageBuilder.request(Method.INVITE, invite.requestUri())
                 .copy(invite, HeaderName.VIA)
                 .copy(invite, HeaderName.ROUTE)
                 .copy(invite, HeaderName.RECORD_ROUTE)
@@ -49,12 +49,11 @@ final class SavedBytes {
                 .copy(invite, HeaderName.CALL_ID)
                 .copy(invite, HeaderName.CSEQ)
                 .copy(invite, HeaderName.CONTACT)
-                .buildRequest()
-                .bytes();
+                .buildRequest();
         SavedBytes out = new SavedBytes();
         out.text(toTag);
         out.text(flow.key());
-        out.blob(headers);
+        out.message(headers);
         return out.bytes();
     }
 
@@ -90,10 +89,30 @@ final class SavedBytes {
         raw(bytes);
     }
 
+    /** A response as a blob, empty for none. */
+    void response(@Nullable SipResponse response) {
+        if (response == null) {
+            blob(NO_RESPONSE);
+        } else {
+            message(response);
+        }
+    }
+
+    /** A message as a blob. */
+    private void message(SipMessage message) {
+        count(message.length() >>> 16);
+        count(message.length());
+        raw(message.bytes(), message.length());
+    }
+
     void raw(byte[] bytes) {
-        ensure(bytes.length);
-        System.arraycopy(bytes, 0, data, length, bytes.length);
-        length += bytes.length;
+        raw(bytes, bytes.length);
+    }
+
+    private void raw(byte[] bytes, int count) {
+        ensure(count);
+        System.arraycopy(bytes, 0, data, length, count);
+        length += count;
     }
 
     private void ensure(int more) {
@@ -136,7 +155,7 @@ final class SavedBytes {
         throw new IOException("no INVITE");
     }
 
-    /** Null for {@link #NO_RESPONSE}. */
+    /** Null for none. */
     static @Nullable SipResponse response(DataInputStream in) throws IOException {
         byte[] message = blob(in);
         if (message.length == 0) {

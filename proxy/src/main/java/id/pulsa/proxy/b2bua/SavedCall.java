@@ -106,7 +106,7 @@ record SavedCall(
         out.text(attempt.caller());
         out.text(attempt.calleeAccount());
         out.raw(opening == null ? SavedBytes.NO_INVITE : opening);
-        out.blob(answer == null ? SavedBytes.NO_RESPONSE : answer.bytes());
+        out.response(answer);
         out.count(invites.size());
         invites.forEach(out::raw);
         out.count(dialogs.size() + others.size());

@@ -43,7 +43,7 @@ class SavedCallTest {
         assertEquals(200, requireNonNull(call.answer()).status());
         assertNull(call.acknowledged().opening());
         assertNull(call.acknowledged().answer());
-        assertTrue(bytes.length < 3_000, "compact: " + bytes.length);
+        assertTrue(bytes.length < 1_600, "compact: " + bytes.length);
     }
 
     @Test

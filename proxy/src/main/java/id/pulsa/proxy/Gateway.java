@@ -102,7 +102,7 @@ final class Gateway implements RunningGateway {
         PriceBroadcast broadcast = core.broadcast();
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
-            GatewayAlarms alarms = GatewayAlarms.of(core.store().ledger(), books, core.b2bua(), time);
+            GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),

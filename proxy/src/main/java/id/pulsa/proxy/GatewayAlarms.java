@@ -2,9 +2,11 @@ package id.pulsa.proxy;
 
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.b2bua.CallSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,12 +45,17 @@ final class GatewayAlarms {
         this.time = time;
     }
 
-    /** Those of a gateway: the ledger, its books, calls that should be over, shards that do not answer. */
-    static GatewayAlarms of(Ledger ledger, GatewayBooks books, B2bua b2bua, TimeSource time) {
+    /**
+     * Those of a gateway: the ledger, its books, calls that should be over, shards that do not answer, credit that is held
+     * for no call.
+     */
+    static GatewayAlarms of(ChargingStore store, GatewayBooks books, B2bua b2bua, TimeSource time) {
+        GatewayLeaks leaks = new GatewayLeaks(store.accounts(), () -> runningCalls(b2bua), time);
         Map<String, Supplier<@Nullable String>> checks = new LinkedHashMap<>();
-        checks.put("ledger", () -> ledger(ledger));
+        checks.put("ledger", () -> ledger(store.ledger()));
         checks.put("books", () -> books(books.latest()));
-        checks.put("calls", () -> calls(b2bua, time));
+        checks.put("calls", () -> calls(runningCalls(b2bua), time));
+        checks.put("reservations", leaks::look);
         return new GatewayAlarms(checks, time);
     }
 
@@ -66,19 +73,26 @@ final class GatewayAlarms {
                         + report.discrepancies().get(0);
     }
 
-    private static @Nullable String calls(B2bua b2bua, TimeSource time) {
-        try {
-            GatewayReservations now = GatewayReservations.of(
-                    b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS), time.wallMillis());
-            return now.stuckCount() == 0
-                    ? null
-                    : now.stuckCount() + " calls are up longer than they have paid for, among them "
-                            + String.join(", ", now.stuck());
-        } catch (ExecutionException | TimeoutException e) {
+    private static @Nullable String calls(@Nullable List<CallSnapshot> running, TimeSource time) {
+        if (running == null) {
             return "a shard does not answer";
+        }
+        GatewayReservations now = GatewayReservations.of(running, time.wallMillis());
+        return now.stuckCount() == 0
+                ? null
+                : now.stuckCount() + " calls are up longer than they have paid for, among them "
+                        + String.join(", ", now.stuck());
+    }
+
+    /** Null when a shard does not answer in time. */
+    private static @Nullable List<CallSnapshot> runningCalls(B2bua b2bua) {
+        try {
+            return b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            return List.of();
         }
     }
 

@@ -54,6 +54,9 @@ class WorldDiskFullTest {
             emergency.hangUp();
             world.pass(Duration.ofSeconds(60));
             assertEquals(PhoneCall.State.DOWN, running.state());
+            assertEquals(
+                    "SIP;cause=503;text=\"The ledger could not be written, so no more credit was set aside\"",
+                    running.byeReason());
             assertTrue(Math.abs(running.talkMillis() - 30_004) <= 5, () -> "talked " + running.talkMillis());
 
             gateway.diskFull(false);
@@ -68,7 +71,7 @@ class WorldDiskFullTest {
                     List.of(
                             "REFUSED 0 LEDGER_UNWRITABLE: The ledger cannot be written",
                             "CALLER_HUNG_UP 0 Caller hung up",
-                            "CREDIT_EXHAUSTED 30 the ledger could not be written, so no more credit was set aside",
+                            "CREDIT_EXHAUSTED 30 The ledger could not be written, so no more credit was set aside",
                             "CALLER_HUNG_UP 60 Caller hung up"),
                     records.stream()
                             .map(record ->

@@ -80,6 +80,9 @@ public interface CallSession {
      */
     boolean extend();
 
+    /** Whether the last {@link #extend} was refused since the ledger cannot be written, whatever credit there is. */
+    boolean creditWithheld();
+
     /**
      * A phone has gone to another cell: the call takes a channel there and then gives the old one back. The price stays
      * as long as it is locked; when it no longer is, {@link #extend} takes that of the caller's cell then.

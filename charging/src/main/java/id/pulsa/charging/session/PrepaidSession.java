@@ -26,8 +26,6 @@ final class PrepaidSession implements CallSession {
     /** How long after an extension that had to wait for the ledger the next one is tried. */
     private static final long LEDGER_RETRY_MILLIS = 200;
 
-    private static final String WITHHELD = "the ledger could not be written, so no more credit was set aside";
-
     private final CallAttempt attempt;
     private final @Nullable Subscriber subscriber;
     private final @Nullable Reservation reservation;
@@ -232,6 +230,11 @@ final class PrepaidSession implements CallSession {
         return true;
     }
 
+    @Override
+    public boolean creditWithheld() {
+        return extendLaterMillis > 0;
+    }
+
     /** Whether the lock of the price has ended: the call goes on at the price of now. */
     private boolean reprice(Reservation held, Subscriber payer) {
         long talk = talkMillis();
@@ -270,8 +273,7 @@ final class PrepaidSession implements CallSession {
         if (!ended) {
             endTalkMillis = endedBeforeRestart ? Math.min(talkMillis(), talkBeforeRestartMillis) : talkMillis();
             ended = true;
-            boolean withheld = cause == EndCause.CREDIT_EXHAUSTED && extendLaterMillis > 0;
-            closing = closing(cause, sipStatus, withheld ? WITHHELD : detail);
+            closing = closing(cause, sipStatus, detail);
         }
         return chargeMicros;
     }

@@ -294,7 +294,9 @@ sealed class Call permits RestoredCall {
                 return;
             }
             if (!session.extend() && session.talkMillis() >= session.paidMillis()) {
-                end(EndCause.CREDIT_EXHAUSTED, Rejection.of(EndCause.CREDIT_EXHAUSTED));
+                end(
+                        EndCause.CREDIT_EXHAUSTED,
+                        session.creditWithheld() ? Rejection.CREDIT_WITHHELD : Rejection.of(EndCause.CREDIT_EXHAUSTED));
             } else {
                 awaitCredit();
                 priceTold.tell(session, caller);

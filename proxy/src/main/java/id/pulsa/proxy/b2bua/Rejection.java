@@ -14,6 +14,10 @@ import id.pulsa.proxy.message.MessageBuilder;
  * @param retryAfterSeconds for a Retry-After header, or 0 for none
  */
 record Rejection(int status, String text, int retryAfterSeconds) {
+    /** The end of the paid time, whatever credit there is. */
+    static final Rejection CREDIT_WITHHELD =
+            new Rejection(503, "The ledger could not be written, so no more credit was set aside", 5);
+
     /** What is left of a call after a restart is taken back. */
     static final Rejection RESTARTED = new Rejection(503, "Gateway was restarted", 5);
 

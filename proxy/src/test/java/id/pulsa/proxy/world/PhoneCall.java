@@ -47,6 +47,7 @@ public final class PhoneCall {
     private boolean provisional;
     private boolean cancelled;
     private boolean acknowledged;
+    private @Nullable String byeReason;
     /** An INVITE of ours inside the call has no answer yet. */
     private boolean changing;
     /** An INVITE of theirs inside the call, which we have not answered yet. */
@@ -319,11 +320,17 @@ public final class PhoneCall {
                 : builder.buildRequest();
     }
 
+    /** The Reason of the BYE that it has got; null for none. */
+    public @Nullable String byeReason() {
+        return byeReason;
+    }
+
     /** A request that has come for this call. A phone that has an early dialog with us knows of it when it is asked. */
     void requested(SipRequest request) {
         Method method = request.method();
         heard.add(method.name());
         if (method.equals(Method.BYE)) {
+            byeReason = request.header(HeaderName.REASON);
             phone.reply(request, state == State.DOWN ? 481 : 200, false);
             answerChange(487);
             over();

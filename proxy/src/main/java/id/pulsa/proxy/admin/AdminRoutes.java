@@ -24,6 +24,9 @@ final class AdminRoutes {
     private static final int MAX_BODY_BYTES = 65_536;
     private static final int MAX_PROBLEMS = 1_000;
 
+    /** Shorter than any idle limit, ours included. */
+    private static final long PATIENCE_MILLIS = 20_000;
+
     private final Administration administration;
     private final AccountRoutes accounts;
     private final VoucherRoutes vouchers;
@@ -151,7 +154,7 @@ final class AdminRoutes {
     }
 
     private void verify(RoutingContext request) {
-        Exchange exchange = new Exchange(request);
+        Exchange exchange = new Exchange(request).patient(PATIENCE_MILLIS);
         workers.runLong(() -> exchange.attempt(() -> exchange.sendLater(200, administration.verifyLedger())));
     }
 

@@ -32,6 +32,26 @@ final class Exchange {
         void run() throws IOException;
     }
 
+    /**
+     * For an answer of 200 that may take minutes: until it is there a blank line goes out now and then, which JSON does not
+     * mind, so that nobody on the way thinks that the connection is dead.
+     */
+    Exchange patient(long everyMillis) {
+        request.vertx().setPeriodic(everyMillis, timer -> {
+            if (open()) {
+                if (!response.headWritten()) {
+                    response.setChunked(true)
+                            .putHeader("Cache-Control", "no-store")
+                            .putHeader("Content-Type", "application/json");
+                }
+                response.write("\n");
+            } else {
+                request.vertx().cancelTimer(timer);
+            }
+        });
+        return this;
+    }
+
     /** Where the response may be touched. */
     Context loop() {
         return loop;
@@ -74,6 +94,10 @@ final class Exchange {
 
     void send(int status, Document document) {
         if (!open()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.end(document.toString());
             return;
         }
         response.setStatusCode(status).putHeader("Cache-Control", "no-store");

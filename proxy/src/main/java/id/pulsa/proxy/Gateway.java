@@ -114,16 +114,7 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
-                            new GatewayMeasurements(
-                                    core.store(),
-                                    core.b2bua(),
-                                    core.cells(),
-                                    books,
-                                    reloads,
-                                    broadcast,
-                                    core.restarted(),
-                                    alarms,
-                                    time)),
+                            new GatewayMeasurements(core, books, reloads, broadcast, alarms, time)),
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
@@ -242,6 +233,8 @@ final class Gateway implements RunningGateway {
     public void close() {
         rehearsal.stop();
         watch.close();
+        // The control API stays for those who want to see the calls go, or top one of them up.
+        core.endCalls();
         admin.close();
         reloads.close();
         prices.close();

@@ -81,6 +81,7 @@ final class GatewayCore implements AutoCloseable {
     private final SipTransport transport;
     private final RestartedCalls restarted;
     private final StopPlan stop;
+    private volatile boolean stopping;
     private final SelfCare selfCare;
     private final NoticeTexts noticeTexts;
     private final B2bua b2bua;
@@ -262,14 +263,28 @@ final class GatewayCore implements AutoCloseable {
         return transport;
     }
 
-    /** Stops as the configuration says, which may take a while, writes everything down and closes. */
-    @Override
-    public void close() {
+    /** Drains and ends calls as the configuration says, which may take a while; once. */
+    void endCalls() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
         try {
             b2bua.stop(stop).join();
         } catch (CompletionException e) {
             LOG.error("running calls could not be ended in order", e);
         }
+    }
+
+    /** Whether calls are being ended, or have been. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Ends calls unless that is done, writes everything down and closes. */
+    @Override
+    public void close() {
+        endCalls();
         release();
     }
 

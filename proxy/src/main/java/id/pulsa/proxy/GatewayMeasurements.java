@@ -1,6 +1,5 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.CommitTimes;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -28,41 +27,39 @@ final class GatewayMeasurements implements GatewayHealth {
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final GatewayCore core;
     private final ChargingStore store;
     private final Ledger ledger;
     private final B2bua b2bua;
-    private final Cells cells;
     private final GatewayBooks books;
     private final GatewayReloads reloads;
     private final PriceBroadcast broadcast;
-    private final RestartedCalls.Counts restarted;
     private final GatewayAlarms alarms;
     private final TimeSource time;
 
     GatewayMeasurements(
-            ChargingStore store,
-            B2bua b2bua,
-            Cells cells,
+            GatewayCore core,
             GatewayBooks books,
             GatewayReloads reloads,
             PriceBroadcast broadcast,
-            RestartedCalls.Counts restarted,
             GatewayAlarms alarms,
             TimeSource time) {
-        this.restarted = restarted;
-        this.store = store;
+        this.core = core;
+        this.store = core.store();
         this.ledger = store.ledger();
-        this.b2bua = b2bua;
+        this.b2bua = core.b2bua();
         this.books = books;
         this.reloads = reloads;
         this.broadcast = broadcast;
-        this.cells = cells;
         this.alarms = alarms;
         this.time = time;
     }
 
     @Override
     public @Nullable String notReadyReason() {
+        if (core.isStopping()) {
+            return "the gateway is stopping";
+        }
         if (!ledger.healthy()) {
             return "the ledger cannot be written";
         }
@@ -79,7 +76,7 @@ final class GatewayMeasurements implements GatewayHealth {
         metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
         metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
         views(metrics, store.viewSizes());
-        restarted(metrics, restarted);
+        restarted(metrics, core.restarted());
         commits(metrics, ledger.commitTimes());
         alarms.measure(metrics);
         try {
@@ -109,7 +106,7 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_reloads_rejected_total",
                 "Reloads that changed nothing because of a mistake",
                 reloads.rejected());
-        CellMetrics.measure(metrics, cells.status(TimeUnit.NANOSECONDS.toMillis(time.nanos())));
+        CellMetrics.measure(metrics, core.cells().status(TimeUnit.NANOSECONDS.toMillis(time.nanos())));
         broadcasts(metrics, broadcast.counts());
         VerificationReport report = books.latest();
         if (report != null) {

@@ -57,6 +57,11 @@ final class ControlApi {
                 .header("Authorization", "Bearer " + token);
     }
 
+    /** Whether it takes calls, and why not. */
+    Answer ready() {
+        return send(plain("/health/ready").GET());
+    }
+
     /** What Prometheus sees, by name and labels. */
     Map<String, Double> metrics() {
         Map<String, Double> values = new LinkedHashMap<>();

@@ -135,9 +135,17 @@ final class GatewayProcess implements AutoCloseable {
 
     /** SIGTERM, and the exit code. */
     int stop() {
-        ChildProcess running = running();
-        running.sendTerm();
-        return running.awaitExit(START_LIMIT);
+        sendTerm();
+        return awaitExit();
+    }
+
+    void sendTerm() {
+        running().sendTerm();
+    }
+
+    /** Its exit code, once it has stopped. */
+    int awaitExit() {
+        return running().awaitExit(START_LIMIT);
     }
 
     /** SIGKILL. */

@@ -43,6 +43,8 @@ class RestartStoriesTest {
               - {name: south, channels: 2}
             """;
 
+    private static final InetSocketAddress ANNA = new InetSocketAddress("192.0.2.11", 5060);
+
     @TempDir
     Path directory;
 
@@ -60,7 +62,7 @@ class RestartStoriesTest {
     private void begin(Map<String, String> settings) {
         gateway = new WorldGateway(world, network, directory, TARIFFS, CELLS, settings);
         gateway.subscriber("1001", "lab", "30.00", "north");
-        anna = new WorldPhone(world, network, new InetSocketAddress("192.0.2.11", 5060), WorldGateway.ADDRESS, "1001");
+        anna = new WorldPhone(world, network, ANNA, WorldGateway.ADDRESS, "1001");
         pbx = new WorldPhone(world, network, WorldGateway.PBX, WorldGateway.ADDRESS, "pbx");
         pbx.whenCalled(call -> {
             call.ring();
@@ -251,6 +253,26 @@ class RestartStoriesTest {
         CallDetailRecord record = onlyRecord();
         assertEquals("GATEWAY_RESTARTED", record.cause());
         assertEquals(0, record.chargeMicros());
+    }
+
+    /** The refusal is lost, and the gateway dies again before it repeats it, when all others know: the next one says it. */
+    @Test
+    void aCallerWhoHasNotHeardTheRefusalIsToldByTheNextProcess() {
+        pbx.whenCalled(PhoneCall::ring);
+        PhoneCall call = anna.call("1000");
+        pass(2_000);
+        gateway.kill();
+        pass(1_000);
+        network.eat((to, datagram) -> to.equals(ANNA));
+        gateway.start();
+        pass(300);
+        gateway.kill();
+        network.eat((to, datagram) -> false);
+        pass(1_000);
+        gateway.start();
+        pass(40_000);
+        assertEquals(List.of("180", "503"), call.heard());
+        assertEquals("GATEWAY_RESTARTED", onlyRecord().cause());
     }
 
     /** The callee's answer is not heard by anybody at first. */

@@ -112,6 +112,33 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         }
     }
 
+    /** Refuses the INVITE that an earlier process got; the leg is over when the caller has heard it. */
+    void refuseOpening(Rejection rejection) {
+        adoptOpening();
+        InviteServerTransaction invite = adopted;
+        if (invite == null || invite.isAnswered()) {
+            finish();
+            return;
+        }
+        invite.listener(new ServerTransactionListener() {
+            @Override
+            public void acknowledged(InviteServerTransaction refused) {
+                finish();
+            }
+
+            @Override
+            public void unacknowledged(InviteServerTransaction refused) {
+                finish();
+            }
+
+            @Override
+            public void transportFailed(ServerTransaction refused, SendFailure failure) {
+                finish();
+            }
+        });
+        closeOpening(rejection);
+    }
+
     /** Whether the caller may not have heard an earlier process's 2xx. */
     boolean mayWaitForAnswer() {
         return opening != null && success != null && !isOver();
@@ -218,7 +245,7 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     @Override
     void hangUp(String reason) {
-        if (mayWaitForAnswer()) {
+        if (opening != null && !isOver()) {
             closeOpening(Rejection.RESTARTED);
         }
         if (transaction != null && !transaction.isAnswered()) {

@@ -67,15 +67,17 @@ final class RestoredCall extends Call {
     /** Tells the phones of a call that is settled that it is over. */
     void leave() {
         Rejection rejection = Rejection.RESTARTED;
-        step(() -> caller().closeOpening(rejection));
         String reason = ReasonText.ofEnd(EndCause.GATEWAY_RESTARTED, rejection);
+        boolean answered = winner() != null;
+        step(() -> {
+            if (answered) {
+                caller().hangUp(reason);
+            } else {
+                caller().refuseOpening(rejection);
+            }
+        });
         for (CalleeLeg callee : callees()) {
             step(() -> tellOver(callee, reason));
-        }
-        if (winner() != null) {
-            step(() -> caller().hangUp(reason));
-        } else {
-            step(caller()::finish);
         }
     }
 

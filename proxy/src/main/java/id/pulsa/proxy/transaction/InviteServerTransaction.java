@@ -133,6 +133,7 @@ public final class InviteServerTransaction extends ServerTransaction {
                     state = State.CONFIRMED;
                     life = layer.timers().scheduleMillis(iMillis, this::abandon);
                 }
+                listener().acknowledged(this);
             }
             case PROCEEDING, CONFIRMED, TERMINATED -> layer.tally().requestsAbsorbed++;
         }

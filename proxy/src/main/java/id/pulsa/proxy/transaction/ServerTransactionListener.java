@@ -14,6 +14,9 @@ public interface ServerTransactionListener {
      */
     default void cancelled(InviteServerTransaction transaction, SipRequest cancel) {}
 
+    /** ACK came for a final response other than 2xx: the client has heard it. */
+    default void acknowledged(InviteServerTransaction transaction) {}
+
     /** No ACK came for a final response other than 2xx within 64·T1 (Timer H); the transaction has ended. */
     default void unacknowledged(InviteServerTransaction transaction) {}
 

@@ -15,6 +15,7 @@ import id.pulsa.charging.session.PrepaidCharging;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +76,16 @@ public final class RestartedCalls {
         for (int i = 0; i < b2bua.shardCount(); i++) {
             adopted.add(new ArrayList<>());
         }
-        for (LiveCall call : interrupted.list()) {
-            adopt(b2bua, call);
+        List<LiveCall> calls = interrupted.list();
+        // Most of the work, and the same on every thread.
+        List<Optional<SavedCall>> saved =
+                calls.parallelStream().map(this::saved).toList();
+        for (int i = 0; i < calls.size(); i++) {
+            adopt(b2bua, calls.get(i), saved.get(i).orElse(null));
         }
         b2bua.adopt(adopted);
         adopted.clear();
-        if (!interrupted.list().isEmpty()) {
+        if (!calls.isEmpty()) {
             LOG.warn(
                     "the last stop interrupted {} calls: {} go on, {} are hung up, {} that rang are taken back,"
                             + " the phones of {} that had ended are told again",
@@ -102,14 +107,14 @@ public final class RestartedCalls {
         return new Counts(carriedOn, hungUp, takenBack, told);
     }
 
-    private void adopt(B2bua b2bua, LiveCall call) {
+    private Optional<SavedCall> saved(LiveCall call) {
         Dialogs dialogs = call.dialogs();
-        SavedCall saved = dialogs == null ? null : SavedCall.read(dialogs.bytes());
-        if (saved != null
-                && saved.answered()
-                && call.lastAliveAtWallMillis() - call.answeredAtWallMillis() > answerMillis) {
-            saved = saved.acknowledged();
-        }
+        boolean acknowledged = call.answeredAtWallMillis() != 0
+                && call.lastAliveAtWallMillis() - call.answeredAtWallMillis() > answerMillis;
+        return Optional.ofNullable(dialogs == null ? null : SavedCall.read(dialogs.bytes(), acknowledged));
+    }
+
+    private void adopt(B2bua b2bua, LiveCall call, @Nullable SavedCall saved) {
         String tag = saved == null ? null : saved.callerTag();
         count(call);
         if (saved == null || tag == null || call.kind() != CallDetailRecord.Kind.CALL) {

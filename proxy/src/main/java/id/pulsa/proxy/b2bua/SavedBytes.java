@@ -138,6 +138,14 @@ final class SavedBytes {
         return in.readNBytes(length);
     }
 
+    /** Passes over an INVITE. */
+    static void skipInvite(DataInputStream in) throws IOException {
+        if (text(in) != null) {
+            text(in);
+            blob(in);
+        }
+    }
+
     /** Null for {@link #NO_INVITE}. */
     static @Nullable SavedInvite invite(DataInputStream in) throws IOException {
         String toTag = text(in);
@@ -156,8 +164,7 @@ final class SavedBytes {
     }
 
     /** Null for none. */
-    static @Nullable SipResponse response(DataInputStream in) throws IOException {
-        byte[] message = blob(in);
+    static @Nullable SipResponse response(byte[] message) throws IOException {
         if (message.length == 0) {
             return null;
         }

@@ -68,12 +68,6 @@ record SavedCall(
         return dialogs.size() == 2;
     }
 
-    /** The same, when the caller's ACK need not be waited for any more. */
-    SavedCall acknowledged() {
-        return new SavedCall(
-                whole, payer, calleeAccount, emergency, offerInInvite, null, null, invites, dialogs, others);
-    }
-
     /** Our tag in the caller's dialog, which names the shard; null when nothing says it. */
     @Nullable String callerTag() {
         if (opening != null) {
@@ -115,8 +109,12 @@ record SavedCall(
         return out.bytes();
     }
 
-    /** What was written; null when it cannot be read. */
-    static @Nullable SavedCall read(byte[] bytes) {
+    /**
+     * What was written; null when it cannot be read.
+     *
+     * @param acknowledged whether the caller's ACK need not be waited for any more: the INVITE and our answer are left out
+     */
+    static @Nullable SavedCall read(byte[] bytes, boolean acknowledged) {
         if (bytes.length == 0) {
             return null;
         }
@@ -127,14 +125,14 @@ record SavedCall(
                     : new SavedCall(false, null, null, false, true, null, null, List.of(), dialogs, List.of());
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            SavedCall call = read(in);
+            SavedCall call = read(in, acknowledged);
             return in.read() < 0 ? call : null;
         } catch (IOException | IllegalArgumentException notOurs) {
             return null;
         }
     }
 
-    private static @Nullable SavedCall read(DataInputStream in) throws IOException {
+    private static @Nullable SavedCall read(DataInputStream in, boolean acknowledged) throws IOException {
         int version = in.readUnsignedByte();
         if (version != VERSION && version != WITHOUT_ANSWER) {
             return null;
@@ -143,8 +141,17 @@ record SavedCall(
         int flags = in.readUnsignedByte();
         String payer = SavedBytes.text(in);
         String calleeAccount = SavedBytes.text(in);
-        SavedInvite opening = SavedBytes.invite(in);
-        SipResponse answer = version == WITHOUT_ANSWER ? null : SavedBytes.response(in);
+        SavedInvite opening = null;
+        SipResponse answer = null;
+        if (acknowledged) {
+            SavedBytes.skipInvite(in);
+        } else {
+            opening = SavedBytes.invite(in);
+        }
+        if (version != WITHOUT_ANSWER) {
+            byte[] message = SavedBytes.blob(in);
+            answer = acknowledged ? null : SavedBytes.response(message);
+        }
         List<SavedInvite> invites = new ArrayList<>(1);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             SavedInvite invite = SavedBytes.invite(in);

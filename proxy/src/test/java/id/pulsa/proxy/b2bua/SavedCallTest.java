@@ -32,7 +32,7 @@ class SavedCallTest {
     @Test
     void anAnsweredCallIsReadAsItWas() {
         byte[] bytes = samples.answered(ATTEMPT);
-        SavedCall call = SavedCall.read(bytes);
+        SavedCall call = SavedCall.read(bytes, false);
         assertNotNull(call);
         assertTrue(call.whole() && call.answered() && call.emergency() && call.offerInInvite());
         assertEquals("1001", call.payer());
@@ -41,14 +41,16 @@ class SavedCallTest {
         assertEquals(call.dialogs().get(0).localTag(), call.callerTag());
         assertEquals(5, ShardIdentifiers.shardOfTag(requireNonNull(call.callerTag())));
         assertEquals(200, requireNonNull(call.answer()).status());
-        assertNull(call.acknowledged().opening());
-        assertNull(call.acknowledged().answer());
+        SavedCall acknowledged = requireNonNull(SavedCall.read(bytes, true));
+        assertNull(acknowledged.opening());
+        assertNull(acknowledged.answer());
+        assertEquals(call.callerTag(), acknowledged.callerTag());
         assertTrue(bytes.length < 1_600, "compact: " + bytes.length);
     }
 
     @Test
     void aCallThatRingsIsReadAsItWas() {
-        SavedCall call = SavedCall.read(samples.settingUp(ATTEMPT));
+        SavedCall call = SavedCall.read(samples.settingUp(ATTEMPT), false);
         assertNotNull(call);
         assertFalse(call.answered() || call.offerInInvite());
         assertEquals(2, call.invites().size());
@@ -59,15 +61,17 @@ class SavedCallTest {
 
     @Test
     void whatWasWrittenBeforeCanBeHungUpOnly() {
-        SavedCall now = requireNonNull(SavedCall.read(samples.answered(ATTEMPT)));
+        SavedCall now = requireNonNull(SavedCall.read(samples.answered(ATTEMPT), false));
         byte[] caller = DialogCodec.write(now.dialogs().get(0));
         byte[] callee = DialogCodec.write(now.dialogs().get(1));
-        SavedCall before = requireNonNull(SavedCall.read(ByteBuffer.allocate(8 + caller.length + callee.length)
-                .putInt(caller.length)
-                .put(caller)
-                .putInt(callee.length)
-                .put(callee)
-                .array()));
+        SavedCall before = requireNonNull(SavedCall.read(
+                ByteBuffer.allocate(8 + caller.length + callee.length)
+                        .putInt(caller.length)
+                        .put(caller)
+                        .putInt(callee.length)
+                        .put(callee)
+                        .array(),
+                false));
         assertTrue(before.answered());
         assertFalse(before.whole());
         assertEquals(now.callerTag(), before.callerTag());
@@ -82,8 +86,8 @@ class SavedCallTest {
                 .put(now, 1, noInvite + 1)
                 .put(now, noInvite + 6, now.length - noInvite - 6)
                 .array();
-        assertEquals(SavedCall.read(now), SavedCall.read(before));
-        assertNotNull(SavedCall.read(before));
+        assertEquals(SavedCall.read(now, false), SavedCall.read(before, false));
+        assertNotNull(SavedCall.read(before, false));
     }
 
     @Test
@@ -91,13 +95,13 @@ class SavedCallTest {
         Random random = new Random(20_260_302);
         for (byte[] whole : new byte[][] {samples.answered(ATTEMPT), samples.settingUp(ATTEMPT)}) {
             for (int length = 0; length < whole.length; length++) {
-                assertNull(SavedCall.read(Arrays.copyOf(whole, length)), "cut at " + length);
+                assertNull(SavedCall.read(Arrays.copyOf(whole, length), false), "cut at " + length);
             }
-            assertNull(SavedCall.read(Arrays.copyOf(whole, whole.length + 1)), "too long");
+            assertNull(SavedCall.read(Arrays.copyOf(whole, whole.length + 1), false), "too long");
             for (int i = 0; i < 20_000; i++) {
                 byte[] broken = whole.clone();
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-                SavedCall.read(broken);
+                SavedCall.read(broken, false);
             }
         }
     }

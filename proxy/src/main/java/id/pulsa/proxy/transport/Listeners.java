@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets that listen, in the order configured. */
@@ -105,7 +106,15 @@ final class Listeners {
         return null;
     }
 
+    /** Lets everything in that arrives from now on; what has come to sockets that share a port before is dropped. */
     void beginReading() {
+        listeners.stream()
+                .filter(listener -> listener.udpSockets().size() > 1)
+                .flatMap(listener -> listener.udpSockets().stream())
+                .distinct()
+                .map(UdpSocket::readAnew)
+                .toList()
+                .forEach(CompletableFuture::join);
         listeners.forEach(listener ->
                 listener.channels().forEach(channel -> channel.config().setAutoRead(true)));
     }

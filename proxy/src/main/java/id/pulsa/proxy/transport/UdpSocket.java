@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -13,12 +14,18 @@ import org.apache.logging.log4j.Logger;
 final class UdpSocket extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LogManager.getLogger(UdpSocket.class);
 
+    private static final int EMPTYING_MILLIS = 50;
+
     private final DatagramChannel channel;
     private final EventLoopShard shard;
     private final GuardedSink sink;
     private final int maxMessageBytes;
     private final WriteBatch batch;
     private volatile InetSocketAddress local;
+    /** Whether what arrives is dropped; on the loop only. */
+    private boolean emptying;
+
+    private int dropped;
 
     /**
      * A socket not bound yet.
@@ -62,9 +69,43 @@ final class UdpSocket extends ChannelInboundHandlerAdapter {
         local = channel.localAddress();
     }
 
+    /**
+     * Begins to read, and drops what is waiting. Sockets that share a port are bound one after the other, and until the
+     * last is, a peer's datagrams go to another of them than later: a request and its repetition would reach two shards,
+     * and be two requests. Whoever waits for an answer repeats what is dropped.
+     *
+     * @return completed when nothing is waiting any more, or so much arrives that there is no end of it
+     */
+    CompletableFuture<Void> readAnew() {
+        CompletableFuture<Void> empty = new CompletableFuture<>();
+        shard.loop().execute(() -> {
+            emptying = true;
+            channel.config().setAutoRead(true);
+            lookForEnd(empty, EMPTYING_MILLIS);
+        });
+        return empty;
+    }
+
+    private void lookForEnd(CompletableFuture<Void> empty, int millisLeft) {
+        shard.timers().scheduleMillis(1, () -> {
+            if (dropped == 0 || millisLeft == 0) {
+                emptying = false;
+                empty.complete(null);
+            } else {
+                dropped = 0;
+                lookForEnd(empty, millisLeft - 1);
+            }
+        });
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         DatagramPacket packet = (DatagramPacket) message;
+        if (emptying) {
+            dropped++;
+            packet.release();
+            return;
+        }
         byte[] bytes;
         try {
             ByteBuf content = packet.content();

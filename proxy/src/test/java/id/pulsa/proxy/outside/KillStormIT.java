@@ -130,7 +130,11 @@ class KillStormIT {
         Map<String, Integer> causes = causes(stage);
         System.out.println("PBX " + pbx + "\ncallers " + callers + "\nbooks " + books + "\ncauses " + causes);
         assertEquals(0, pbx.of("CurrentCall"), "calls up at the PBX");
-        callers.forEach(counts -> assertEquals(0, counts.of("CurrentCall"), "callers in a call"));
+        for (SippCounts counts : callers) {
+            assertEquals(0, counts.of("CurrentCall"), "callers in a call");
+            // SIPp gives up what it repeats once anything has come; a few attempts are lost by that.
+            assertTrue(counts.of("GenericCounter6(C)") <= counts.of("TotalCallCreated") / 100, counts::toString);
+        }
         long heard = callers.stream()
                 .mapToLong(counts -> counts.of("GenericCounter5(C)"))
                 .sum();

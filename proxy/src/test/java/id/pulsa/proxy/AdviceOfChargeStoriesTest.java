@@ -317,6 +317,7 @@ class AdviceOfChargeStoriesTest {
             SipResponse answer = gateway.pbx.answer(invite, 200, TestPhone.SDP);
             call.answered();
             gateway.pbx.request(Method.ACK);
+            gateway.awaitEstablished();
             TestCall pbx = new TestCall(gateway.pbx, invite, answer);
             pbx.send(Method.INFO, AocMediaType.NAME, FOREIGN);
             gateway.pbx.response(415);

@@ -18,6 +18,7 @@ import id.pulsa.charging.time.SystemTime;
 import id.pulsa.charging.voucher.VoucherCodes;
 import id.pulsa.charging.voucher.VoucherKey;
 import id.pulsa.proxy.auth.PasswordHashes;
+import id.pulsa.proxy.b2bua.CallState;
 import id.pulsa.proxy.config.GatewayConfig;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -290,6 +291,13 @@ final class GatewayUnderTest implements AutoCloseable {
         VerificationReport books = core.store().reads().verify();
         assertTrue(books.clean(), () -> books.discrepancies().toString());
         assertEquals(0, books.liveCalls());
+    }
+
+    /** Until callers' ACKs have come too: they and what the PBX sends may reach different shards, so the order is open. */
+    void awaitEstablished() {
+        await(
+                "all calls to be established",
+                () -> core.b2bua().calls().join().stream().allMatch(call -> call.state() == CallState.ESTABLISHED));
     }
 
     static void await(String what, BooleanSupplier condition) {

@@ -94,7 +94,15 @@ final class ShardStop {
                 .toList();
         halfDone.forEach(ShardStop::end);
         shard.timers().scheduleMillis(plan.graceMillis() / 2, () -> halfDone.forEach(Call::hurry));
-        await(() -> isAtRest() && haveHeard(halfDone), plan.graceMillis(), this::finish);
+        await(() -> isAtRest() && haveHeard(halfDone), plan.graceMillis(), this::leave);
+    }
+
+    /** The next process is to know that the callers have acknowledged the answer: it need not be sent again. */
+    private void leave() {
+        calls.all().stream()
+                .filter(call -> call.state() == CallState.ESTABLISHED)
+                .forEach(Call::dialogsChanged);
+        finish();
     }
 
     private void finish() {

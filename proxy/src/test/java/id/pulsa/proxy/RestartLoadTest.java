@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How long a start takes that finds many calls running. {@code -Dpulsa.restart.calls=50000} measures it with so many; the
  * time is from nothing to all of them going on, real sockets included, the start of the virtual machine not. For the time of
  * the real process, {@code -Dpulsa.restart.data=DIR} leaves a data directory as it was before the start in DIR: start it with
- * {@code scripts/run --data DIR --set limits.live_calls=200000 --set restart.calls=carry-on} within a minute.
+ * {@code scripts/run --data DIR --set limits.live_calls=200000} and tariffs like these.
  */
 class RestartLoadTest {
     private static final Logger LOG = LogManager.getLogger(RestartLoadTest.class);

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What the ledger keeps of a call's SIP side, so that after a restart it can be carried on, or taken back while it still
  * rings. Layout, version 3: version (1 byte), phase (1 byte: 0 being set up, 1 answered), flags (1 byte: 1 emergency, 2 the
  * INVITE had an offer), then texts (2 bytes length, UTF-8, empty for none): the subscriber who pays, the callee's account;
- * then the caller's {@linkplain SavedInvite INVITE}, and our answer to it with its length (4 bytes, 0 for none); a count (2 bytes) and the INVITEs to callees without a dialog; a count
- * and the dialogs, each with its length (4 bytes), as {@link DialogCodec} writes them: in phase 1 the caller's and that of
- * the callee who talks, then those of phones that are only to be hung up.
+ * then the caller's {@linkplain SavedInvite INVITE}, and our answer to it with its length (4 bytes, 0 for none); a count
+ * (2 bytes) and the INVITEs to callees without a dialog; a count and the dialogs, each with its length (4 bytes), as {@link
+ * DialogCodec} writes them: in phase 1 the caller's and that of the callee who talks, then those of phones that are only to
+ * be hung up.
  *
- * <p>Version 2 is the same without our answer. What was written before has two dialogs, each with its length, and nothing else: such a call can only be
- * hung up.
+ * <p>Version 2 is the same without our answer. What was written before has two dialogs, each with its length, and nothing
+ * else: such a call can only be hung up.
  *
  * @param whole false when it comes from before version 2
  * @param payer number of the subscriber who pays; null when nobody does

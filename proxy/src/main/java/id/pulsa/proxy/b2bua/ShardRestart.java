@@ -10,8 +10,9 @@ import java.util.Queue;
 
 /**
  * One shard's part of a restart: the calls of the earlier process come into the table at once; what is to be sent for them
- * is sent bit by bit, so that the network is not flooded: callers who may wait for it get the answer, phones are told of calls
- * that are over, and later those of calls that go on are asked whether they know of them. Confined to the shard's thread.
+ * is sent bit by bit, so that the network is not flooded: callers who may wait for it get the answer, phones are told of
+ * calls that are over, and later those of calls that go on are asked whether they know of them. Confined to the shard's
+ * thread.
  */
 final class ShardRestart {
     /** Of all shards together: each is up to four messages. */

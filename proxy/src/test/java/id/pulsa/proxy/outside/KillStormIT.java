@@ -127,6 +127,9 @@ class KillStormIT {
         JsonNode books = stage.gateway().json("ledger", "verify");
         check(KILLS, acknowledged, books, acknowledged);
         assertEquals(0, books.path("live_calls").asInt(), "live calls in the ledger");
+        JsonNode subscribers = stage.gateway().json("subscriber", "list");
+        assertEquals(RICH.size() + POOR.size(), subscribers.size());
+        subscribers.forEach(one -> assertEquals("0.00", one.path("reserved").asText(), one::toString));
         Map<String, Integer> causes = causes(stage);
         System.out.println("PBX " + pbx + "\ncallers " + callers + "\nbooks " + books + "\ncauses " + causes);
         assertEquals(0, pbx.of("CurrentCall"), "calls up at the PBX");

@@ -17,7 +17,6 @@ import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.rating.TalkPrice;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,9 @@ final class PrepaidSession implements CallSession {
     private final CellStay stay;
     private final SessionServices services;
     private final long startedAtWallMillis;
+    private final TalkClock talk;
 
     private long ringingAtWallMillis;
-    private long answeredAtWallMillis;
-    private long answeredNanos;
-    private boolean answered;
-    /** Talk time when the gateway was last known to live before it was restarted; the limit of no other call. */
-    private long talkBeforeRestartMillis = UNLIMITED_MILLIS;
-
-    private boolean endedBeforeRestart;
-
-    private boolean ended;
     private boolean settled;
     /** Settled, and a phone may not know. */
     private boolean untold;
@@ -51,7 +42,6 @@ final class PrepaidSession implements CallSession {
     /** Talk time before which no extension is tried again, since the ledger could not be written; 0 usually. */
     private long extendLaterMillis;
 
-    private long endTalkMillis;
     private long chargeMicros;
     private long bundleMillis;
 
@@ -71,6 +61,7 @@ final class PrepaidSession implements CallSession {
         this.stay = stay;
         this.services = services;
         this.startedAtWallMillis = startedAtWallMillis;
+        this.talk = new TalkClock(services.time());
     }
 
     /** Writes the live-call record. */
@@ -96,33 +87,21 @@ final class PrepaidSession implements CallSession {
                         null)));
     }
 
-    /**
-     * It was answered before a restart and goes on: the people have talked on meanwhile, as the wall clock says, at least
-     * until the last sign of life, and, since more is not known of a call that is to be hung up, no longer than was paid
-     * for.
-     */
+    /** It was answered before a restart and goes on. */
     void resume(LiveCall live) {
-        answered = true;
-        answeredAtWallMillis = live.answeredAtWallMillis();
-        talkBeforeRestartMillis = Math.max(0, live.lastAliveAtWallMillis() - answeredAtWallMillis);
-        long wallMillis = services.time().wallMillis() - answeredAtWallMillis;
-        long talk = Math.max(talkBeforeRestartMillis, Math.min(wallMillis, paidMillis()));
-        answeredNanos = services.time().nanos() - TimeUnit.MILLISECONDS.toNanos(talk);
+        talk.resume(live.answeredAtWallMillis(), live.lastAliveAtWallMillis(), paidMillis());
     }
 
     /** It was settled before. */
     void isSettled(LiveCall live) {
-        ended = true;
+        talk.resumeStopped(live.answeredAtWallMillis());
         settled = true;
         untold = true;
-        answeredAtWallMillis = live.answeredAtWallMillis();
     }
 
     @Override
     public void endedBeforeRestart() {
-        if (!ended) {
-            endedBeforeRestart = true;
-        }
+        talk.endedBeforeRestart();
     }
 
     @Override
@@ -132,24 +111,21 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public long answeredAtWallMillis() {
-        return answeredAtWallMillis;
+        return talk.answeredAtWallMillis();
     }
 
     @Override
     public void ringing() {
-        if (ringingAtWallMillis == 0 && !ended) {
+        if (ringingAtWallMillis == 0 && !talk.isStopped()) {
             ringingAtWallMillis = services.time().wallMillis();
         }
     }
 
     @Override
     public void answered(byte[] dialogs) {
-        if (answered || ended) {
+        if (!talk.start()) {
             return;
         }
-        answered = true;
-        answeredNanos = services.time().nanos();
-        answeredAtWallMillis = services.time().wallMillis();
         if (reservation != null && subscriber != null) {
             rate(reservation, subscriber);
         }
@@ -159,7 +135,7 @@ final class PrepaidSession implements CallSession {
 
     /** The price at the answer counts; daily caps may have counted something else for its day. */
     private void rate(Reservation held, Subscriber payer) {
-        withFunds(held, payer, funds -> held.answered(answeredAtWallMillis, funds));
+        withFunds(held, payer, funds -> held.answered(talk.answeredAtWallMillis(), funds));
     }
 
     private void withFunds(Reservation held, Subscriber payer, Consumer<Funds> action) {
@@ -172,13 +148,13 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public void dialogsChanged(byte[] dialogs) {
-        if (!ended) {
+        if (!talk.isStopped()) {
             changed(null, new Dialogs(dialogs));
         } else if (untold) {
             services.ledger()
                     .record(new LedgerEvent.CallChanged(
                             attempt.callId(),
-                            answeredAtWallMillis,
+                            talk.answeredAtWallMillis(),
                             0,
                             LiveCall.OVER,
                             List.of(),
@@ -201,7 +177,7 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public boolean extend() {
-        if (ended) {
+        if (talk.isStopped()) {
             return false;
         }
         if (reservation == null || subscriber == null) {
@@ -237,9 +213,9 @@ final class PrepaidSession implements CallSession {
 
     /** Whether the lock of the price has ended: the call goes on at the price of now. */
     private boolean reprice(Reservation held, Subscriber payer) {
-        long talk = talkMillis();
-        boolean due = talk >= stay.lockedUntilMillis();
-        if (due && stay.reprice(talk)) {
+        long talked = talkMillis();
+        boolean due = talked >= stay.lockedUntilMillis();
+        if (due && stay.reprice(talked)) {
             withFunds(held, payer, funds -> held.reprice(stay.ratios(), funds));
             changed(stay.history(), null);
         }
@@ -248,7 +224,7 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public Handover handover(Side side, @Nullable String cell) {
-        if (ended) {
+        if (talk.isStopped()) {
             return Handover.UNCHANGED;
         }
         Handover handover = stay.move(side, cell, services.millis());
@@ -260,26 +236,19 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public long talkMillis() {
-        if (!answered) {
-            return 0;
-        }
-        return ended
-                ? endTalkMillis
-                : TimeUnit.NANOSECONDS.toMillis(services.time().nanos() - answeredNanos);
+        return talk.talkMillis();
     }
 
     @Override
     public long close(EndCause cause, int sipStatus, @Nullable String detail) {
-        if (!ended) {
-            endTalkMillis = endedBeforeRestart ? Math.min(talkMillis(), talkBeforeRestartMillis) : talkMillis();
-            ended = true;
+        if (talk.stop()) {
             closing = closing(cause, sipStatus, detail);
         }
         return chargeMicros;
     }
 
     private Closing closing(EndCause cause, int sipStatus, @Nullable String detail) {
-        long billedMillis = reservation == null || !answered ? 0 : reservation.billedMillis(endTalkMillis);
+        long billedMillis = reservation == null || !talk.isAnswered() ? 0 : reservation.billedMillis(talkMillis());
         Charge charge = charge(billedMillis);
         chargeMicros = charge.micros();
         Settlement settlement = settlement(charge);
@@ -293,7 +262,7 @@ final class PrepaidSession implements CallSession {
 
     @Override
     public void settle(boolean stillUntold) {
-        if (!ended || settled) {
+        if (!talk.isStopped() || settled) {
             return;
         }
         settled = true;
@@ -378,9 +347,9 @@ final class PrepaidSession implements CallSession {
                 attempt.calleeCell(),
                 startedAtWallMillis,
                 ringingAtWallMillis,
-                answeredAtWallMillis,
+                talk.answeredAtWallMillis(),
                 services.time().wallMillis(),
-                endTalkMillis,
+                talkMillis(),
                 billedMillis,
                 chargeMicros,
                 cause.name(),
@@ -398,7 +367,7 @@ final class PrepaidSession implements CallSession {
     private LedgerEvent.CallChanged change(@Nullable CellHistory cells, @Nullable Dialogs dialogs) {
         return new LedgerEvent.CallChanged(
                 attempt.callId(),
-                answeredAtWallMillis,
+                talk.answeredAtWallMillis(),
                 reservedMicros(),
                 paidMillis(),
                 bundles(),
@@ -438,7 +407,10 @@ final class PrepaidSession implements CallSession {
         return reservation == null
                 ? null
                 : reservation.price(
-                        answered ? answeredAtWallMillis : services.time().wallMillis(), talkMillis());
+                        talk.isAnswered()
+                                ? talk.answeredAtWallMillis()
+                                : services.time().wallMillis(),
+                        talkMillis());
     }
 
     @Override
@@ -454,7 +426,7 @@ final class PrepaidSession implements CallSession {
     @Override
     public @Nullable CallReceipt receipt() {
         // Made when it is asked for: most plans tell nothing after a call.
-        if (subscriber == null || !answered || !settled) {
+        if (subscriber == null || !talk.isAnswered() || !settled) {
             return null;
         }
         Account account = services.accounts().find(subscriber.account());
@@ -462,7 +434,7 @@ final class PrepaidSession implements CallSession {
                 subscriber.number(),
                 subscriber.plan(),
                 attempt.called(),
-                endTalkMillis,
+                talkMillis(),
                 bundleMillis,
                 chargeMicros,
                 account == null ? 0 : account.spendableMicros());

@@ -8,15 +8,12 @@ import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.session.Handover;
 import id.pulsa.charging.session.MessageAttempt;
-import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
-import id.pulsa.proxy.timer.Timer;
 import id.pulsa.proxy.timer.Timers;
 import id.pulsa.proxy.transaction.InviteServerTransaction;
 import id.pulsa.proxy.transaction.NonInviteServerTransaction;
 import id.pulsa.proxy.transaction.ServerTransaction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
@@ -30,27 +27,19 @@ import org.jspecify.annotations.Nullable;
 sealed class Call permits RestoredCall {
     private static final Logger LOG = LogManager.getLogger(Call.class);
 
-    /** The caller hears our 200 OK a little after the clock began: nobody is to hear BYE before the time is over. */
-    private static final long HANG_UP_GRACE_MILLIS = 4;
-
     private final CallContext context;
     private final CallAttempt attempt;
     private final long startedAtWallMillis;
     private final CallSession session;
     private final @Nullable String plan;
     private final @Nullable Parties parties;
-    private final CallerLeg caller;
-    private final List<CalleeLeg> callees = new ArrayList<>(1);
+    private final CallLegs legs;
+    private final CallLimits limits;
     private final Exchanges exchanges;
     private final CallSides sides;
     private final PriceTold priceTold;
     private CallState state = CallState.INVITING;
-    private @Nullable CalleeLeg winner;
-    private boolean offerInInvite;
-    private @Nullable Timer ringLimit;
-    private @Nullable Timer talkLimit;
-    private @Nullable Timer creditTimer;
-    private int legs;
+    private int legsInTable;
     private boolean untold;
 
     /** @param plan of the subscriber who pays; null when nobody does */
@@ -72,7 +61,8 @@ sealed class Call permits RestoredCall {
         this.sides = new CallSides(attempt);
         this.priceTold = new PriceTold(context, attempt, plan, ChargeSegment.NORMAL_RATIO);
         ChargeAdvice advice = ChargeAdvice.of(context, attempt, session, transaction.request());
-        this.caller = new CallerLeg(context, this, transaction, contact, advice);
+        this.limits = new CallLimits(context, session);
+        this.legs = new CallLegs(this, attempt, transaction, contact, advice);
         context.calls().add(this);
     }
 
@@ -98,20 +88,10 @@ sealed class Call permits RestoredCall {
         this.exchanges = new Exchanges(context.rules().pendingRequests());
         this.sides = new CallSides(attempt);
         this.priceTold = new PriceTold(context, attempt, plan, session.ratioThousandths());
-        this.offerInInvite = saved.offerInInvite();
         this.state = settled ? CallState.ENDED : CallState.ESTABLISHED;
         this.untold = settled;
-        ChargeAdvice advice = ChargeAdvice.untold(attempt);
-        if (saved.answered()) {
-            this.caller = new CallerLeg(context, this, saved.dialogs().get(0), saved, advice);
-            CalleeLeg callee = new CalleeLeg(context, this, saved.dialogs().get(1));
-            callees.add(callee);
-            winner = callee;
-        } else {
-            this.caller = new CallerLeg(context, this, Objects.requireNonNull(saved.opening()), advice);
-        }
-        saved.invites().forEach(invite -> callees.add(new CalleeLeg(context, this, invite)));
-        saved.others().forEach(dialog -> callees.add(new CalleeLeg(context, this, dialog)));
+        this.limits = new CallLimits(context, session);
+        this.legs = new CallLegs(this, attempt, saved);
         if (!settled) {
             context.calls().add(this);
         }
@@ -143,13 +123,13 @@ sealed class Call permits RestoredCall {
 
     /** A leg of this call is in the table. */
     void legEntered() {
-        legs++;
+        legsInTable++;
     }
 
     /** A leg of this call is no longer in the table. */
     void legLeft() {
-        legs--;
-        if (legs == 0 && untold) {
+        legsInTable--;
+        if (legsInTable == 0 && untold) {
             untold = false;
             step(session::gone);
         }
@@ -184,19 +164,11 @@ sealed class Call permits RestoredCall {
     /** Invites every target at once: the first that answers gets the call. */
     void invite(List<Target> targets, long maxForwards) {
         guarded(() -> {
-            offerInInvite = caller.invite().hasBody();
-            ringLimit = timers().scheduleMillis(
-                            context.rules().ringTimeoutMillis(),
-                            () -> end(EndCause.NO_ANSWER, Rejection.of(EndCause.NO_ANSWER)));
-            for (Target target : targets) {
-                callees.add(new CalleeLeg(context, this, target));
-            }
-            for (int i = 0; i < targets.size(); i++) {
-                callees.get(i).prepare(caller, targets.get(i), Objects.requireNonNull(parties), maxForwards);
-            }
-            session.dialogsChanged(saved());
-            callees.forEach(CalleeLeg::invite);
-            priceTold.tell(session, caller);
+            limits.ringing(() -> end(EndCause.NO_ANSWER, Rejection.of(EndCause.NO_ANSWER)));
+            legs.prepare(this, targets, Objects.requireNonNull(parties), maxForwards);
+            session.dialogsChanged(legs.saved());
+            legs.callees().forEach(CalleeLeg::invite);
+            priceTold.tell(session, caller());
         });
     }
 
@@ -206,7 +178,7 @@ sealed class Call permits RestoredCall {
             if (state != CallState.INVITING && state != CallState.RINGING) {
                 return;
             }
-            boolean alone = callees.size() == 1;
+            boolean alone = legs.callees().size() == 1;
             if (!alone && provisional.status() != 180) {
                 // Early media of several phones would mix in the caller's one early dialog.
                 return;
@@ -215,7 +187,7 @@ sealed class Call permits RestoredCall {
                 move(CallState.RINGING);
                 session.ringing();
             }
-            caller.ringing(provisional, alone);
+            caller().ringing(provisional, alone);
         });
     }
 
@@ -224,68 +196,34 @@ sealed class Call permits RestoredCall {
         guarded(() -> {
             if (state != CallState.INVITING && state != CallState.RINGING) {
                 // The 2xx crossed our CANCEL, or another phone was faster. A restart must know that it wants a BYE now.
-                session.dialogsChanged(saved());
+                session.dialogsChanged(legs.saved());
                 leg.hangUp(state == CallState.ENDED ? ReasonText.NORMAL : ReasonText.ANSWERED_ELSEWHERE);
                 return;
             }
-            winner = leg;
-            for (CalleeLeg other : callees) {
-                if (!other.equals(leg)) {
-                    other.cancel(ReasonText.ANSWERED_ELSEWHERE);
-                }
-            }
-            SipResponse answer = caller.prepareAnswer(success);
+            legs.answeredBy(leg);
+            SipResponse answer = caller().prepareAnswer(success);
             startClock();
-            caller.answer(answer);
-            if (offerInInvite) {
+            caller().answer(answer);
+            if (offerInInvite()) {
                 leg.acknowledge(null);
             }
         });
     }
 
     private void startClock() {
-        session.answered(saved());
+        session.answered(legs.saved());
         move(CallState.ANSWERED);
-        stop(ringLimit);
+        limits.answered();
         limitTalk();
         awaitCredit();
     }
 
-    /** All that a restart needs, as it stands now. */
-    private byte[] saved() {
-        List<Dialog> joined = new ArrayList<>(2);
-        Dialog callerDialog = caller.dialog();
-        Dialog winnerDialog = winner == null ? null : winner.dialog();
-        if (callerDialog != null && winnerDialog != null) {
-            joined.add(callerDialog);
-            joined.add(winnerDialog);
-        }
-        List<byte[]> invites = new ArrayList<>(1);
-        List<Dialog> others = new ArrayList<>(0);
-        for (CalleeLeg callee : callees) {
-            Dialog dialog = callee.dialog();
-            byte[] invite = callee.saved();
-            if (invite != null) {
-                invites.add(invite);
-            } else if (dialog != null && !dialog.equals(winnerDialog)) {
-                others.add(dialog);
-            }
-        }
-        return SavedCall.write(attempt, offerInInvite, caller.saved(), caller.savedAnswer(), invites, joined, others);
-    }
-
     final void limitTalk() {
-        talkLimit = timers().scheduleMillis(
-                        Math.max(0, context.rules().maxTalkMillis() - session.talkMillis()),
-                        () -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
+        limits.talk(() -> end(EndCause.TIME_LIMIT, Rejection.of(EndCause.TIME_LIMIT)));
     }
 
     final void awaitCredit() {
-        long at = session.extendAtMillis();
-        if (at != CallSession.UNLIMITED_MILLIS) {
-            long grace = at == session.paidMillis() ? HANG_UP_GRACE_MILLIS : 0;
-            creditTimer = timers().scheduleMillis(Math.max(0, at + grace - session.talkMillis()), this::extendOrHangUp);
-        }
+        limits.credit(this::extendOrHangUp);
     }
 
     private void extendOrHangUp() {
@@ -299,8 +237,8 @@ sealed class Call permits RestoredCall {
                         session.creditWithheld() ? Rejection.CREDIT_WITHHELD : Rejection.of(EndCause.CREDIT_EXHAUSTED));
             } else {
                 awaitCredit();
-                priceTold.tell(session, caller);
-                caller.priceNow();
+                priceTold.tell(session, caller());
+                caller().priceNow();
             }
         });
     }
@@ -322,7 +260,7 @@ sealed class Call permits RestoredCall {
     }
 
     private Side side(Leg leg) {
-        return leg.equals(caller) ? Side.CALLER : Side.CALLEE;
+        return leg.equals(caller()) ? Side.CALLER : Side.CALLEE;
     }
 
     /** The subscriber on one side; null when there is none. */
@@ -338,7 +276,7 @@ sealed class Call permits RestoredCall {
             Handover handover = session.handover(side, cell);
             CellDecision decision = handover.decision();
             if (side == Side.CALLER && handover.outcome() == Handover.Outcome.MOVED && decision != null) {
-                priceTold.handedOver(decision, session, caller);
+                priceTold.handedOver(decision, session, caller());
             }
             if (handover.outcome() == Handover.Outcome.DROPPED) {
                 end(EndCause.HANDOVER_DROPPED, Rejection.of(EndCause.HANDOVER_DROPPED));
@@ -351,7 +289,7 @@ sealed class Call permits RestoredCall {
         guarded(() -> {
             if (state == CallState.ANSWERED) {
                 move(CallState.ESTABLISHED);
-                CalleeLeg callee = winner;
+                CalleeLeg callee = winner();
                 if (callee != null) {
                     callee.acknowledge(ack);
                 }
@@ -369,14 +307,7 @@ sealed class Call permits RestoredCall {
             if (state != CallState.INVITING && state != CallState.RINGING) {
                 return;
             }
-            CalleeFailure best = null;
-            for (CalleeLeg callee : callees) {
-                CalleeFailure failure = callee.failure();
-                if (failure == null) {
-                    return;
-                }
-                best = best == null ? failure : best.orBetter(failure);
-            }
+            CalleeFailure best = legs.failure();
             if (best != null) {
                 end(best.cause(), new Rejection(best.status(), best.text(), 0), best.response(), null);
             }
@@ -390,8 +321,8 @@ sealed class Call permits RestoredCall {
 
     /** A leg's connection broke, or its peer says that it knows of no call. */
     void lost(Leg leg) {
-        boolean callerLost = leg.equals(caller);
-        if (!callerLost && !leg.equals(winner)) {
+        boolean callerLost = leg.equals(caller());
+        if (!callerLost && !leg.equals(winner())) {
             return;
         }
         if (mayBeRepeated()) {
@@ -412,12 +343,12 @@ sealed class Call permits RestoredCall {
 
     /** Whether the caller of an ended call may not have heard yet that it was refused. */
     boolean awaitsAcknowledgement() {
-        return caller.awaitsAcknowledgement();
+        return caller().awaitsAcknowledgement();
     }
 
     /** Of an ended call: sends what still waits for the caller's ACK. */
     void hurry() {
-        step(caller::hangUpUnacknowledged);
+        step(caller()::hangUpUnacknowledged);
     }
 
     /** BYE from one side: ends the call, is passed on to the other, and answered with what there is to tell then. */
@@ -428,7 +359,7 @@ sealed class Call permits RestoredCall {
                 if (mayBeRepeated()) {
                     session.endedBeforeRestart();
                 }
-                EndCause cause = from.equals(caller) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
+                EndCause cause = from.equals(caller()) ? EndCause.CALLER_HUNG_UP : EndCause.CALLEE_HUNG_UP;
                 end(cause, Rejection.of(cause));
             }
         } finally {
@@ -438,7 +369,7 @@ sealed class Call permits RestoredCall {
 
     /** The other side; null when there is none yet. */
     @Nullable Leg otherSide(Leg leg) {
-        return leg.equals(caller) ? winner : caller;
+        return legs.otherSide(leg);
     }
 
     /** A message from one side to the other, as the charging sees it: whoever sends it pays, also when called. */
@@ -484,8 +415,8 @@ sealed class Call permits RestoredCall {
 
     /** A session change went through: what a restart would need has changed. */
     void dialogsChanged() {
-        if (state.isTalking() && winner != null) {
-            session.dialogsChanged(saved());
+        if (state.isTalking() && winner() != null) {
+            session.dialogsChanged(legs.saved());
         }
     }
 
@@ -509,23 +440,21 @@ sealed class Call permits RestoredCall {
         }
         boolean talking = state.isTalking();
         state = CallState.ENDED;
-        stop(ringLimit);
-        stop(talkLimit);
-        stop(creditTimer);
+        limits.stop();
         context.calls().remove(this);
         String reason = byeReason != null ? byeReason : ReasonText.ofEnd(cause, rejection);
         try {
-            step(() -> caller.charged(session.close(cause, talking ? 200 : rejection.status(), rejection.text())));
+            step(() -> caller().charged(session.close(cause, talking ? 200 : rejection.status(), rejection.text())));
             step(() -> endLegs(talking, reason, rejection, failure));
         } finally {
             step(this::settle);
         }
-        step(() -> context.notices().afterCall(plan, session, caller));
+        step(() -> context.notices().afterCall(plan, session, caller()));
         LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
     }
 
     private void settle() {
-        untold = legs > 0;
+        untold = legsInTable > 0;
         session.settle(untold);
     }
 
@@ -534,11 +463,11 @@ sealed class Call permits RestoredCall {
             step(exchange::abort);
         }
         if (talking) {
-            step(() -> caller.hangUp(reason));
+            step(() -> caller().hangUp(reason));
         } else {
-            step(() -> caller.reject(rejection, failure));
+            step(() -> caller().reject(rejection, failure));
         }
-        for (CalleeLeg callee : callees) {
+        for (CalleeLeg callee : callees()) {
             step(() -> tellOver(callee, reason));
         }
     }
@@ -592,31 +521,25 @@ sealed class Call permits RestoredCall {
     }
 
     final CallerLeg caller() {
-        return caller;
+        return legs.caller();
     }
 
     /** All that were invited. */
     final List<CalleeLeg> callees() {
-        return callees;
+        return legs.callees();
     }
 
     /** The one who answered; null when there is none. */
     final @Nullable CalleeLeg winner() {
-        return winner;
+        return legs.winner();
     }
 
     /** Whether the caller's INVITE had an offer. */
     final boolean offerInInvite() {
-        return offerInInvite;
+        return legs.offerInInvite();
     }
 
     final Timers timers() {
         return context.layer().timers();
-    }
-
-    private static void stop(@Nullable Timer timer) {
-        if (timer != null) {
-            timer.cancel();
-        }
     }
 }

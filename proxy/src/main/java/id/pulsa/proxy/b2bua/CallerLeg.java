@@ -31,6 +31,9 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
     private final ChargeAdvice advice;
     private @Nullable AnswerRetransmission answer;
     private @Nullable String hangUpWhenAcknowledged;
+    /** The Reason of the BYE that went out while an earlier process's answer still waits for its ACK. */
+    private @Nullable String hungUpUnacknowledged;
+
     private byte @Nullable [] saved;
 
     CallerLeg(
@@ -152,11 +155,37 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         SipResponse again = success;
         InviteServerTransaction invite = adopted;
         if (mayWaitForAnswer() && again != null && invite != null && !invite.isAnswered()) {
-            answer = AnswerRetransmission.send(context.layer(), invite, again, () -> {
-                answer = null;
-                probe();
-            });
+            answer = AnswerRetransmission.send(context.layer(), invite, again, this::answeredInVain);
         }
+    }
+
+    private void answeredInVain() {
+        answer = null;
+        if (hungUpUnacknowledged == null) {
+            probe();
+        } else {
+            hungUpUnacknowledged = null;
+            leaveTable();
+        }
+    }
+
+    /**
+     * Says BYE at once to a phone that most likely is up, although no ACK was seen since the restart. Should it be one that
+     * still rings, the answer may come to it after this BYE: it goes on until ACK, and who acknowledges then hears BYE
+     * again.
+     */
+    private void hangUpUnacknowledged(String reason) {
+        answerAgain();
+        AnswerRetransmission pending = answer;
+        if (pending != null && pending.isPending()) {
+            hungUpUnacknowledged = reason;
+        }
+        super.hangUp(reason);
+    }
+
+    @Override
+    boolean mayLeave() {
+        return hungUpUnacknowledged == null;
     }
 
     /** Passes a callee's 101–199 on. */
@@ -219,8 +248,12 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         boolean first = pending.isPending();
         pending.stop();
         answer = null;
+        String again = hungUpUnacknowledged;
         String reason = hangUpWhenAcknowledged;
-        if (reason != null) {
+        if (again != null) {
+            hungUpUnacknowledged = null;
+            sayGoodBye(again);
+        } else if (reason != null) {
             super.hangUp(reason);
         } else if (first) {
             call.acknowledged(ack);
@@ -245,6 +278,10 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     @Override
     void hangUp(String reason) {
+        if (mayWaitForAnswer()) {
+            hangUpUnacknowledged(reason);
+            return;
+        }
         if (opening != null && !isOver()) {
             closeOpening(Rejection.RESTARTED);
         }
@@ -311,6 +348,9 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     @Override
     void quiet() {
+        if (hungUpUnacknowledged != null) {
+            return;
+        }
         AnswerRetransmission pending = answer;
         if (pending != null) {
             pending.stop();

@@ -105,6 +105,11 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
         }
         over = true;
         quiet();
+        sayGoodBye(reason);
+    }
+
+    /** Sends BYE in the confirmed dialog; without one the leg leaves the table. */
+    final void sayGoodBye(String reason) {
         Dialog confirmed = dialog;
         if (confirmed == null) {
             leaveTable();
@@ -138,8 +143,13 @@ abstract sealed class Leg permits CallerLeg, CalleeLeg {
         return over;
     }
 
-    private void leaveTable() {
-        if (!left) {
+    /** Whether nothing is waited for any more but the answer to our BYE. */
+    boolean mayLeave() {
+        return true;
+    }
+
+    final void leaveTable() {
+        if (!left && mayLeave()) {
             left = true;
             context.calls().remove(this);
             call.legLeft();

@@ -4,6 +4,9 @@ import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.access.Access;
+import id.pulsa.proxy.access.PasswordHasher;
+import id.pulsa.proxy.access.Staff;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
@@ -36,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The whole gateway: SIP and charging, and the control API beside them. */
 final class Gateway implements RunningGateway {
@@ -49,6 +53,7 @@ final class Gateway implements RunningGateway {
     private final GatewayReloads reloads;
     private final GatewayPrices prices;
     private final GatewayWatch watch;
+    private final Staff.@Nullable Changed firstAdministrator;
 
     private Gateway(
             GatewayCore core,
@@ -57,7 +62,9 @@ final class Gateway implements RunningGateway {
             GatewayRehearsal rehearsal,
             GatewayReloads reloads,
             GatewayPrices prices,
-            GatewayWatch watch) {
+            GatewayWatch watch,
+            Staff.@Nullable Changed firstAdministrator) {
+        this.firstAdministrator = firstAdministrator;
         this.rehearsal = rehearsal;
         this.core = core;
         this.admin = admin;
@@ -103,6 +110,8 @@ final class Gateway implements RunningGateway {
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
+            Access access = access(core, configuration, time, random);
+            Staff.Changed firstAdministrator = access.firstAdministrator();
             AdminServer admin = AdminServer.start(
                     configuration.gateway().adminListen(),
                     configuration.gateway().data(),
@@ -114,13 +123,25 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
-                            new GatewayMeasurements(core, books, reloads, broadcast, alarms, time)),
+                            new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
+                            access,
+                            core.store().reads()::audit,
+                            text(configuration)),
+                    time,
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
             GatewayPrices prices = new GatewayPrices(core.cells(), time, broadcast).start();
-            return new Gateway(core, admin, background, rehearsal, reloads, prices, new GatewayWatch(alarms).start());
+            return new Gateway(
+                    core,
+                    admin,
+                    background,
+                    rehearsal,
+                    reloads,
+                    prices,
+                    new GatewayWatch(alarms).start(),
+                    firstAdministrator);
         } catch (RuntimeException e) {
             reloads.close();
             background.shutdown();
@@ -155,6 +176,19 @@ final class Gateway implements RunningGateway {
 
     private static DocumentText text(Configuration configuration) {
         return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
+    }
+
+    private static Access access(
+            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+        ChargingStore store = core.store();
+        return new Access(
+                store.reads(),
+                store.ledger()::submit,
+                core::passwords,
+                configuration.gateway().sip().realm(),
+                new PasswordHasher(random),
+                time,
+                random);
     }
 
     private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {
@@ -217,6 +251,12 @@ final class Gateway implements RunningGateway {
     @Override
     public URI adminUri() {
         return admin.uri();
+    }
+
+    @Override
+    public @Nullable String firstLogIn() {
+        Staff.Changed first = firstAdministrator;
+        return first == null ? null : first.member().name() + " with the password " + first.password();
     }
 
     /** Completed when every shard has answered: as long as the gateway works, within milliseconds. */

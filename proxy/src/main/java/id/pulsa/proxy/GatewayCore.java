@@ -214,12 +214,15 @@ final class GatewayCore implements AutoCloseable {
         setup.random().nextBytes(nonceKey);
         return new ProtectionDomain(
                 GatewaySettings.digest(setup.config(), setup.addresses()),
-                number -> {
-                    Subscriber subscriber = store.subscribers().find(number);
-                    return subscriber == null ? null : new PasswordHashes(subscriber.ha1Md5(), subscriber.ha1Sha256());
-                },
+                this::passwords,
                 setup.time(),
                 nonceKey);
+    }
+
+    /** What a subscriber's password is known by; null when there is no such subscriber. */
+    @Nullable PasswordHashes passwords(String number) {
+        Subscriber subscriber = store.subscribers().find(number);
+        return subscriber == null ? null : new PasswordHashes(subscriber.ha1Md5(), subscriber.ha1Sha256());
     }
 
     B2bua b2bua() {

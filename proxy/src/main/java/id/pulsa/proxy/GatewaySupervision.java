@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A running gateway whose service manager is told when it is ready, that it lives, and when it stops. */
 final class GatewaySupervision implements RunningGateway {
@@ -45,6 +46,11 @@ final class GatewaySupervision implements RunningGateway {
     @Override
     public List<String> sipListeners() {
         return gateway.sipListeners();
+    }
+
+    @Override
+    public @Nullable String firstLogIn() {
+        return gateway.firstLogIn();
     }
 
     @Override

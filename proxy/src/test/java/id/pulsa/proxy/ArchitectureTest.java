@@ -32,6 +32,7 @@ class ArchitectureTest {
             "transaction",
             "dialog",
             "auth",
+            "access",
             "registrar",
             "rehearsal",
             "b2bua",

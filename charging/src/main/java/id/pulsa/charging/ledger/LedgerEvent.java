@@ -129,6 +129,24 @@ public sealed interface LedgerEvent {
             VoucherHash hash, String account, String subscriber, long validUntilWallMillis, long atWallMillis)
             implements LedgerEvent {}
 
+    /** Somebody new works with the gateway. */
+    record StaffAdded(StaffMember member) implements LedgerEvent {}
+
+    /** Role, password or bar of somebody who works with the gateway; the last administrator stays one. */
+    record StaffChanged(StaffMember member) implements LedgerEvent {}
+
+    /** Somebody goes, and their tokens with them; the last administrator stays. */
+    record StaffRemoved(String name) implements LedgerEvent {}
+
+    /** A token was made; its owner must be there. */
+    record TokenAdded(AccessToken token) implements LedgerEvent {}
+
+    /** A token is worth nothing from now on. */
+    record TokenRemoved(String id) implements LedgerEvent {}
+
+    /** Somebody changes something, or was not let. */
+    record Audited(AuditEntry entry) implements LedgerEvent {}
+
     /** A call attempt was authorised. */
     record CallStarted(LiveCall call) implements LedgerEvent {}
 

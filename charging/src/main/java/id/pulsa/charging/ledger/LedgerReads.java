@@ -61,6 +61,15 @@ public interface LedgerReads extends AutoCloseable {
 
     List<LiveCall> liveCalls();
 
+    /** All who work with the gateway, in order of their names. */
+    List<StaffMember> staff();
+
+    /** All tokens, the oldest first. */
+    List<AccessToken> tokens();
+
+    /** Who changed what, newest first; of one person or of all (null). */
+    Page<AuditEntry> audit(@Nullable String who, @Nullable String cursor, int limit);
+
     /** Last sign of life, wall-clock ms; 0 when nothing was ever written. */
     long aliveAtWallMillis();
 

@@ -51,6 +51,13 @@ public sealed interface Outcome {
         VOUCHER_EXPIRED,
         VOUCHER_WITHDRAWN,
         CALLS_RUNNING,
+        STAFF_EXISTS,
+        UNKNOWN_STAFF,
+        TOO_MANY_STAFF,
+        /** Nobody else could administer the gateway. */
+        LAST_ADMINISTRATOR,
+        UNKNOWN_TOKEN,
+        TOO_MANY_TOKENS,
         EVENT_ID_REUSED,
         INSUFFICIENT_BALANCE,
         AMOUNT_OUT_OF_RANGE,

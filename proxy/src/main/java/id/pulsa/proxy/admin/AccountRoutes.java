@@ -2,18 +2,15 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.money.Micros;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
+import id.pulsa.proxy.access.Right;
+import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
+import java.util.Set;
 
 /** What the control API answers about accounts. */
 final class AccountRoutes {
-    /** Makes handlers. */
-    interface Answering {
-        /** A handler that answers with a status and a document. */
-        Handler<RoutingContext> with(int status, Function<RoutingContext, Document> work);
-    }
+    /** Terms that move no money. */
+    private static final Set<String> WITHOUT_MONEY = Set.of("max_calls", "barred", "barred_prefixes");
 
     private final AccountAdministration accounts;
 
@@ -21,49 +18,61 @@ final class AccountRoutes {
         this.accounts = accounts;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param answer makes handlers that work on a worker
-     */
-    void addTo(Router router, String api, Answering answer) {
-        router.get(api + "/accounts").handler(answer.with(200, this::accounts));
-        router.get(api + "/accounts/:id")
-                .handler(answer.with(200, request -> accounts.account(request.pathParam("id"))));
-        router.post(api + "/accounts")
-                .handler(answer.with(
-                        201,
-                        request -> accounts.addAccount(
-                                NewAccount.of(RequestParts.body(request)), RequestParts.idempotencyKey(request))));
-        router.delete(api + "/accounts/:id").handler(answer.with(204, request -> {
+    void addTo(Operations operations) {
+        operations.get("/accounts", "listAccounts", Right.SEE, this::accounts);
+        operations.post(
+                "/accounts",
+                "addAccount",
+                Right.MONEY,
+                201,
+                request -> accounts.addAccount(
+                        NewAccount.of(RequestParts.body(request)), RequestParts.idempotencyKey(request)));
+        operations.get(
+                "/accounts/{id}", "showAccount", Right.SEE, request -> accounts.account(request.pathParam("id")));
+        operations.patch("/accounts/{id}", "changeAccount", Right.OPERATE, this::change);
+        operations.delete("/accounts/{id}", "removeAccount", Right.MONEY, 204, request -> {
             accounts.removeAccount(request.pathParam("id"));
             return new Document();
-        }));
-        router.post(api + "/accounts/:id/top-ups")
-                .handler(answer.with(
-                        200,
-                        request -> accounts.topUp(
-                                request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request))));
-        router.post(api + "/accounts/:id/withdrawals")
-                .handler(answer.with(
-                        200,
-                        request -> accounts.withdraw(
-                                request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request))));
-        router.delete(api + "/accounts/:id/bundles/:bundle")
-                .handler(answer.with(
-                        200, request -> accounts.revokeBundle(request.pathParam("id"), request.pathParam("bundle"))));
-        router.patch(api + "/accounts/:id")
-                .handler(answer.with(
-                        200,
-                        request -> accounts.changeAccount(
-                                request.pathParam("id"), TermsDocuments.read(RequestParts.body(request)))));
-        router.post(api + "/accounts/:id/bundles")
-                .handler(answer.with(
-                        200,
-                        request -> accounts.grantBundle(
-                                request.pathParam("id"),
-                                BundleRequest.of(RequestParts.body(request)),
-                                RequestParts.idempotencyKey(request))));
+        });
+        operations.post(
+                "/accounts/{id}/top-ups",
+                "topUpAccount",
+                Right.MONEY,
+                200,
+                request -> accounts.topUp(
+                        request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request)));
+        operations.post(
+                "/accounts/{id}/withdrawals",
+                "withdraw",
+                Right.MONEY,
+                200,
+                request -> accounts.withdraw(
+                        request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request)));
+        operations.post(
+                "/accounts/{id}/bundles",
+                "grantBundle",
+                Right.MONEY,
+                200,
+                request -> accounts.grantBundle(
+                        request.pathParam("id"),
+                        BundleRequest.of(RequestParts.body(request)),
+                        RequestParts.idempotencyKey(request)));
+        operations.delete(
+                "/accounts/{id}/bundles/{bundle}",
+                "revokeBundle",
+                Right.MONEY,
+                200,
+                request -> accounts.revokeBundle(request.pathParam("id"), request.pathParam("bundle")));
+    }
+
+    private Document change(RoutingContext request) {
+        Document body = RequestParts.body(request);
+        if (!WITHOUT_MONEY.containsAll(body.fields().keySet())
+                && !Gate.principal(request).may(Right.MONEY)) {
+            throw new AdminException(
+                    Kind.FORBIDDEN, "validity, credit and daily limit of an account ask for the right \"money\"");
+        }
+        return accounts.changeAccount(request.pathParam("id"), TermsDocuments.read(body));
     }
 
     private static long amount(RoutingContext request) {

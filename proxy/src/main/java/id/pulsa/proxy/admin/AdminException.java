@@ -10,6 +10,12 @@ public final class AdminException extends RuntimeException {
     public enum Kind {
         INVALID(400),
         UNAUTHORISED(401),
+        /** Who asks may not. */
+        FORBIDDEN(403),
+        /** Who has logged in must choose a new password first. */
+        PASSWORD_EXPIRED(403),
+        UNKNOWN_STAFF(404),
+        UNKNOWN_TOKEN(404),
         UNKNOWN_SUBSCRIBER(404),
         UNKNOWN_ACCOUNT(404),
         UNKNOWN_BUNDLE(404),
@@ -27,6 +33,7 @@ public final class AdminException extends RuntimeException {
         TOO_LARGE(413),
         /** The configuration files hold mistakes; the details name them. */
         CONFIG_INVALID(422),
+        TOO_MANY_REQUESTS(429),
         INTERNAL(500),
         /** It may work later: too much going on, the ledger cannot be written, the gateway does not answer. */
         UNAVAILABLE(503);

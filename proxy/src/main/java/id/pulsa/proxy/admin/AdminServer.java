@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -48,7 +49,11 @@ public final class AdminServer implements AutoCloseable {
      * @throws AdminException when the address cannot be listened on, or the files cannot be written
      */
     public static AdminServer start(
-            InetSocketAddress listen, Path dataDirectory, AdminServices services, SecureRandom random) {
+            InetSocketAddress listen,
+            Path dataDirectory,
+            AdminServices services,
+            TimeSource time,
+            SecureRandom random) {
         byte[] bytes = new byte[INSTANCE_BYTES];
         random.nextBytes(bytes);
         String instance = HexFormat.of().formatHex(bytes);
@@ -56,7 +61,9 @@ public final class AdminServer implements AutoCloseable {
         AdminWorkers workers = new AdminWorkers();
         try {
             AdminToken token = AdminToken.ofDirectory(dataDirectory, random);
-            AdminRoutes routes = new AdminRoutes(services, workers, token, instance);
+            SessionCookie cookie = new SessionCookie(false);
+            Gate gate = new Gate(services.access(), token, cookie, time);
+            AdminRoutes routes = new AdminRoutes(services, workers, gate, cookie, instance);
             HttpServer server = vertx.createHttpServer(serverOptions()).requestHandler(routes.router(vertx));
             int port = server.listen(listen.getPort(), listen.getAddress().getHostAddress())
                     .toCompletionStage()

@@ -1,5 +1,7 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.proxy.access.Access;
+
 /**
  * What the control API gives access to.
  *
@@ -9,6 +11,9 @@ package id.pulsa.proxy.admin;
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
  * @param health for probes and measurements
+ * @param access who may do what
+ * @param audit who changed what
+ * @param text how instants are written
  */
 public record AdminServices(
         Administration administration,
@@ -16,4 +21,7 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
-        GatewayHealth health) {}
+        GatewayHealth health,
+        Access access,
+        AuditTrail audit,
+        DocumentText text) {}

@@ -1,10 +1,8 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.proxy.access.Right;
 import id.pulsa.proxy.admin.AdminException.Kind;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
 
 /** What the control API answers about cells. */
 final class CellRoutes {
@@ -14,18 +12,14 @@ final class CellRoutes {
         this.cells = cells;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param answer makes a handler that answers, on a worker, with status 200 and a document
-     */
-    void addTo(
-            Router router, String api, Function<Function<RoutingContext, Document>, Handler<RoutingContext>> answer) {
-        router.get(api + "/cells")
-                .handler(answer.apply(request -> new Document()
-                        .put("cells", cells.cells(request.request().getParam("cluster")))));
-        router.get(api + "/cells/:name").handler(answer.apply(request -> cells.cell(request.pathParam("name"))));
-        router.put(api + "/subscribers/:number/cell").handler(answer.apply(this::move));
+    void addTo(Operations operations) {
+        operations.get(
+                "/cells",
+                "listCells",
+                Right.SEE,
+                request -> new Document().put("cells", cells.cells(request.request().getParam("cluster"))));
+        operations.get("/cells/{name}", "showCell", Right.SEE, request -> cells.cell(request.pathParam("name")));
+        operations.put("/subscribers/{number}/cell", "moveSubscriber", Right.OPERATE, this::move);
     }
 
     private Document move(RoutingContext request) {

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.LedgerException;
+import id.pulsa.proxy.access.AccessRefused;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
@@ -139,6 +140,8 @@ final class Exchange {
         problem.details().fields().forEach(document::put);
         if (problem.kind() == Kind.UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_SECONDS);
+        } else if (problem.getCause() instanceof AccessRefused refused && refused.isTooOften()) {
+            response.putHeader("Retry-After", Long.toString(refused.retryAfterSeconds()));
         }
         response.setChunked(false)
                 .setStatusCode(problem.kind().status())

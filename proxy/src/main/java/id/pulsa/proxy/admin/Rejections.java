@@ -1,8 +1,10 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.ledger.AccessToken;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.StaffMember;
 import id.pulsa.proxy.admin.AdminException.Kind;
 
 /** What the ledger's rejections are called outside. */
@@ -27,6 +29,17 @@ final class Rejections {
             case UNKNOWN_ACCOUNT -> new AdminException(Kind.UNKNOWN_ACCOUNT, "no account of " + subject);
             case SUBSCRIBER_EXISTS -> new AdminException(Kind.EXISTS, "subscriber " + subject + " exists already");
             case ACCOUNT_EXISTS -> new AdminException(Kind.EXISTS, "account " + subject + " exists already");
+            case STAFF_EXISTS -> new AdminException(Kind.EXISTS, "somebody called " + subject + " works here already");
+            case UNKNOWN_STAFF -> new AdminException(Kind.UNKNOWN_STAFF, "nobody called " + subject + " works here");
+            case TOO_MANY_STAFF ->
+                new AdminException(Kind.FULL, StaffMember.MAX_STAFF + " people work here already");
+            case LAST_ADMINISTRATOR ->
+                new AdminException(
+                        Kind.EXISTS, subject + " is the last administrator: nobody else could appoint another");
+            case UNKNOWN_TOKEN -> new AdminException(Kind.UNKNOWN_TOKEN, "no token " + subject);
+            case TOO_MANY_TOKENS ->
+                new AdminException(
+                        Kind.FULL, subject + " has " + AccessToken.MAX_PER_OWNER + " tokens already; revoke some");
             case CALLS_RUNNING ->
                 new AdminException(Kind.CALLS_RUNNING, subject + " has a call running; hang it up first");
             case ACCOUNT_HAS_SUBSCRIBERS ->

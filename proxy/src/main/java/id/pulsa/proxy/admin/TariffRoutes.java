@@ -1,9 +1,6 @@
 package id.pulsa.proxy.admin;
 
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
+import id.pulsa.proxy.access.Right;
 
 /** What the control API answers about tariffs. */
 final class TariffRoutes {
@@ -13,20 +10,18 @@ final class TariffRoutes {
         this.tariffs = tariffs;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param answer makes a handler that answers, on a worker, with status 200 and a document
-     */
-    void addTo(
-            Router router, String api, Function<Function<RoutingContext, Document>, Handler<RoutingContext>> answer) {
-        router.post(api + "/config/reload").handler(answer.apply(request -> tariffs.reload()));
-        router.get(api + "/tariffs").handler(answer.apply(request -> tariffs.tariffs()));
-        router.get(api + "/quote")
-                .handler(answer.apply(request ->
-                        tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name)))));
-        router.get(api + "/quote/week")
-                .handler(answer.apply(request ->
-                        tariffs.week(WeekRequest.of(name -> request.request().getParam(name)))));
+    void addTo(Operations operations) {
+        operations.post("/config/reload", "reload", Right.ADMINISTER, 200, request -> tariffs.reload());
+        operations.get("/tariffs", "listTariffs", Right.SEE, request -> tariffs.tariffs());
+        operations.get(
+                "/quote",
+                "quote",
+                Right.SEE,
+                request -> tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name))));
+        operations.get(
+                "/quote/week",
+                "quoteWeek",
+                Right.SEE,
+                request -> tariffs.week(WeekRequest.of(name -> request.request().getParam(name))));
     }
 }

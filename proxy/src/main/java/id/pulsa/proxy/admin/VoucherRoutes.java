@@ -1,11 +1,10 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.proxy.access.Right;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.proxy.admin.AdminException.Kind;
-import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
 
 /** What the control API answers about vouchers. */
 final class VoucherRoutes {
@@ -19,17 +18,15 @@ final class VoucherRoutes {
         this.workers = workers;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param answer makes a handler that answers, on a worker, with status 200 and a document
-     */
-    void addTo(
-            Router router, String api, Function<Function<RoutingContext, Document>, Handler<RoutingContext>> answer) {
-        router.get(api + "/vouchers").handler(answer.apply(this::list));
-        router.post(api + "/vouchers").handler(this::create);
-        router.post(api + "/vouchers/:batch/withdrawal")
-                .handler(answer.apply(request -> vouchers.withdrawVouchers(request.pathParam("batch"))));
+    void addTo(Operations operations) {
+        operations.get("/vouchers", "listVouchers", Right.SEE, this::list);
+        operations.handle(HttpMethod.POST, "/vouchers", "createVouchers", Right.MONEY, true, this::create);
+        operations.post(
+                "/vouchers/{batch}/withdrawal",
+                "withdrawVouchers",
+                Right.MONEY,
+                200,
+                request -> vouchers.withdrawVouchers(request.pathParam("batch")));
     }
 
     private Document list(RoutingContext request) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * count that ended goes first, then the smallest: a stranger who floods the table forgets his own small counts, not the
  * refused ones. When two threads take one place at the same moment, a count may be off by one.
  */
-final class FailedAttempts {
+public final class FailedAttempts {
     private static final int WAYS = 8;
 
     private final int limit;
@@ -17,7 +17,7 @@ final class FailedAttempts {
     private final AtomicLongArray cells;
 
     /** @param remembered how many keys are counted at the most, rounded up to a power of two */
-    FailedAttempts(int limit, long windowSeconds, int remembered) {
+    public FailedAttempts(int limit, long windowSeconds, int remembered) {
         this.limit = limit;
         this.windowSeconds = windowSeconds;
         int slots = Math.max(WAYS, Integer.highestOneBit(remembered * 2 - 1));
@@ -26,13 +26,13 @@ final class FailedAttempts {
     }
 
     /** Whether the limit has been reached. */
-    boolean exhausted(long key, long nowSeconds) {
+    public boolean exhausted(long key, long nowSeconds) {
         int cell = find(key);
         return cell >= 0 && count(cells.get(cell + 1), nowSeconds) >= limit;
     }
 
     /** Counts one. */
-    void failed(long key, long nowSeconds) {
+    public void failed(long key, long nowSeconds) {
         int known = find(key);
         int cell = known >= 0 ? known : take(key, nowSeconds);
         while (true) {
@@ -46,7 +46,7 @@ final class FailedAttempts {
     }
 
     /** Forgets the failures: the right password came. */
-    void succeeded(long key) {
+    public void succeeded(long key) {
         int cell = find(key);
         if (cell >= 0) {
             cells.set(cell + 1, 0);

@@ -28,6 +28,10 @@ final class ServeCommand implements Callable<Integer> {
                 around.out().println("SIP    " + listener);
             }
             around.out().println("admin  " + gateway.adminUri());
+            String firstLogIn = gateway.firstLogIn();
+            if (firstLogIn != null) {
+                around.out().println("log in " + firstLogIn + " (said once; it must be changed then)");
+            }
             around.out().println("data   " + configuration.gateway().data());
             around.out().println("ready");
             around.out().flush();

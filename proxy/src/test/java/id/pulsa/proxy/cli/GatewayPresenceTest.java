@@ -170,6 +170,7 @@ class GatewayPresenceTest {
                             new InetSocketAddress(taken.getHost(), taken.getPort()),
                             Files.createDirectory(dir.resolve("second")),
                             pulsa.services(),
+                            PulsaUnderTest.time(),
                             new SecureRandom()));
             assertEquals(
                     "control API: cannot listen on " + taken.getAuthority()

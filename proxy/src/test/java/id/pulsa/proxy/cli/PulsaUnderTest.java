@@ -5,6 +5,7 @@ import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Currency;
 import id.pulsa.charging.rating.TariffRater;
 import id.pulsa.charging.session.ChargingStore;
@@ -17,6 +18,8 @@ import id.pulsa.charging.voucher.VoucherCodes;
 import id.pulsa.charging.voucher.VoucherKey;
 import id.pulsa.charging.voucher.VoucherTries;
 import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.access.Access;
+import id.pulsa.proxy.access.PasswordHasher;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
@@ -34,6 +37,7 @@ import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
+import id.pulsa.proxy.auth.PasswordHashes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -156,7 +160,24 @@ final class PulsaUnderTest implements AutoCloseable {
                         new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
-                new Health());
+                new Health(),
+                access(open),
+                open.reads()::audit,
+                new DocumentText(Currency.IDR, ZONE));
+    }
+
+    private static Access access(ChargingStore open) {
+        return new Access(
+                open.reads(),
+                open.ledger()::submit,
+                number -> {
+                    Subscriber subscriber = open.subscribers().find(number);
+                    return subscriber == null ? null : new PasswordHashes(subscriber.ha1Md5(), subscriber.ha1Sha256());
+                },
+                "lab.test",
+                new PasswordHasher(new SecureRandom()),
+                new FixedTime(),
+                new SecureRandom());
     }
 
     private VoucherCodes voucherCodes() {
@@ -199,6 +220,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 dataDirectory,
                 services(open),
+                new FixedTime(),
                 new SecureRandom());
     }
 
@@ -221,6 +243,10 @@ final class PulsaUnderTest implements AutoCloseable {
         if (directory != null) {
             directory.close();
         }
+    }
+
+    static TimeSource time() {
+        return new FixedTime();
     }
 
     private static final class FixedTime implements TimeSource {

@@ -31,13 +31,19 @@ class ServeCommandTest {
                 }
 
                 @Override
+                public String firstLogIn() {
+                    return "admin with the password abcd-efgh";
+                }
+
+                @Override
                 public void close() {
                     stops.incrementAndGet();
                 }
             };
             assertEquals(0, pulsa.run("", "serve"), () -> pulsa.err);
             assertEquals(
-                    "SIP    udp:0.0.0.0:5060\nSIP    tcp:0.0.0.0:5060\nadmin  http://127.0.0.1:8080\ndata   "
+                    "SIP    udp:0.0.0.0:5060\nSIP    tcp:0.0.0.0:5060\nadmin  http://127.0.0.1:8080\nlog in admin with"
+                            + " the password abcd-efgh (said once; it must be changed then)\ndata   "
                             + dir.toAbsolutePath() + "\nready\nstopped\n",
                     pulsa.out);
             assertEquals(1, stops.get());

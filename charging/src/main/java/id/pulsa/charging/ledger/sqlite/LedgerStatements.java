@@ -16,6 +16,7 @@ final class LedgerStatements {
     private final SubscriberStatements subscribers;
     private final BindingStatements bindings;
     private final CallStatements calls;
+    private final StaffStatements staff;
     private final PreparedStatement reachTail;
 
     LedgerStatements(Connection connection) throws SQLException {
@@ -27,6 +28,7 @@ final class LedgerStatements {
         subscribers = new SubscriberStatements(connection, accounts, movements);
         bindings = new BindingStatements(connection);
         calls = new CallStatements(connection, movements, bundles, chains.cdrs());
+        staff = new StaffStatements(connection);
         reachTail = connection.prepareStatement("UPDATE state SET tail = max(tail, ?)");
     }
 
@@ -88,6 +90,19 @@ final class LedgerStatements {
             return vouchers.add(e);
         } else if (event instanceof LedgerEvent.VouchersWithdrawn e) {
             return vouchers.withdraw(e);
+        }
+        if (event instanceof LedgerEvent.Audited e) {
+            return staff.audit(e.entry());
+        } else if (event instanceof LedgerEvent.StaffAdded e) {
+            return staff.add(e.member());
+        } else if (event instanceof LedgerEvent.StaffChanged e) {
+            return staff.change(e.member());
+        } else if (event instanceof LedgerEvent.StaffRemoved e) {
+            return staff.remove(e.name());
+        } else if (event instanceof LedgerEvent.TokenAdded e) {
+            return staff.addToken(e.token());
+        } else if (event instanceof LedgerEvent.TokenRemoved e) {
+            return staff.removeToken(e.id());
         }
         if (event instanceof LedgerEvent.TailReached e) {
             reachTail.setLong(1, e.sequence());

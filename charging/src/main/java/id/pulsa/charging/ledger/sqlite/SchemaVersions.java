@@ -183,8 +183,41 @@ final class SchemaVersions {
               at INTEGER NOT NULL,
               text TEXT NOT NULL)""");
 
+    /** Who works with the gateway, and what they changed. */
+    private static final List<String> VERSION_6 = List.of(
+            """
+            CREATE TABLE staff (
+              name TEXT PRIMARY KEY,
+              role TEXT NOT NULL,
+              password_hash TEXT NOT NULL,
+              password_expired INTEGER NOT NULL,
+              barred INTEGER NOT NULL,
+              created_at INTEGER NOT NULL) WITHOUT ROWID""",
+            // Of the secret only its hash is kept.
+            """
+            CREATE TABLE access_token (
+              id TEXT PRIMARY KEY,
+              owner TEXT NOT NULL,
+              label TEXT NOT NULL,
+              scope TEXT NOT NULL,
+              secret_hash BLOB NOT NULL,
+              created_at INTEGER NOT NULL,
+              expires_at INTEGER NOT NULL) WITHOUT ROWID""",
+            """
+            CREATE TABLE audit (
+              seq INTEGER PRIMARY KEY,
+              at INTEGER NOT NULL,
+              who TEXT NOT NULL,
+              source TEXT NOT NULL,
+              operation TEXT NOT NULL,
+              target TEXT NOT NULL,
+              detail TEXT,
+              refusal TEXT)""",
+            "CREATE INDEX audit_who ON audit (who)");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5);
+    private static final List<List<String>> VERSIONS =
+            List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6);
 
     /** The first format whose rows are chained. */
     static final int CHAINED = 5;

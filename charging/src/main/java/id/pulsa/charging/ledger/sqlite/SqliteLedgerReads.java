@@ -1,6 +1,8 @@
 package id.pulsa.charging.ledger.sqlite;
 
+import id.pulsa.charging.ledger.AccessToken;
 import id.pulsa.charging.ledger.AccountRow;
+import id.pulsa.charging.ledger.AuditEntry;
 import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapCount;
@@ -13,6 +15,7 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Movement;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.StaffMember;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatchRow;
@@ -215,6 +218,34 @@ public final class SqliteLedgerReads implements LedgerReads {
                         + " max(last_alive_at, (SELECT alive_at FROM state)), dialogs, kind, bundles, ratios, decisions"
                         + " FROM live_call",
                 List.of());
+    }
+
+    @Override
+    public List<StaffMember> staff() {
+        return queries.list(StaffRows::read, StaffRows.SELECT, List.of());
+    }
+
+    @Override
+    public List<AccessToken> tokens() {
+        return queries.list(StaffRows::readToken, StaffRows.SELECT_TOKENS, List.of());
+    }
+
+    @Override
+    public Page<AuditEntry> audit(@Nullable String who, @Nullable String cursor, int limit) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(position(cursor));
+        if (who != null) {
+            arguments.add(who);
+        }
+        arguments.add(checked(limit));
+        List<StaffRows.Numbered> rows = queries.list(
+                StaffRows::readAudit,
+                StaffRows.SELECT_AUDIT + " WHERE seq < ?" + (who == null ? "" : " AND who = ?")
+                        + " ORDER BY seq DESC LIMIT ?",
+                arguments);
+        Page<StaffRows.Numbered> page = page(rows, limit, last -> Long.toString(last.seq()));
+        return new Page<>(
+                page.rows().stream().map(StaffRows.Numbered::entry).toList(), page.next());
     }
 
     @Override

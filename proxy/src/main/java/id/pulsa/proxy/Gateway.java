@@ -113,7 +113,7 @@ final class Gateway implements RunningGateway {
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
             AdminServer admin = AdminServer.start(
-                    configuration.gateway().adminListen(),
+                    configuration.gateway().admin(),
                     configuration.gateway().data(),
                     new AdminServices(
                             administration(core, configuration, time),

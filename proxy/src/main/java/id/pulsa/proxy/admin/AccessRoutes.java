@@ -111,18 +111,25 @@ final class AccessRoutes {
 
     private Document makeToken(RoutingContext request) {
         Principal principal = Gate.principal(request);
-        if (principal.kind() != Principal.Kind.STAFF) {
-            throw new AdminException(Kind.FORBIDDEN, "only who works here has tokens: log in with your own name");
-        }
         Document body = RequestParts.body(request);
+        String named = body.textOrNull("owner");
+        String owner = named == null ? principal.name() : named;
+        StaffMember member = access.staff().find(owner);
+        boolean own = principal.kind() == Principal.Kind.STAFF && owner.equals(principal.name());
+        if (!own && !principal.may(Right.ADMINISTER)) {
+            throw new AdminException(Kind.FORBIDDEN, "only who works here has tokens, and makes their own");
+        }
+        if (member == null) {
+            throw new AdminException(Kind.UNKNOWN_STAFF, "nobody called " + owner + " works here: name the \"owner\"");
+        }
         Set<Right> scope = EnumSet.of(Right.OWN);
         scope.addAll(Right.ofTexts(body.texts("scope")));
-        if (!principal.rights().containsAll(scope)) {
+        if (!principal.rights().containsAll(scope) || !Right.of(member.role()).containsAll(scope)) {
             throw new AdminException(Kind.FORBIDDEN, "a token has no right that its owner does not have");
         }
         Duration life = DurationText.parse(body.text("expires_in"));
-        Tokens.Made made = access.tokens().make(principal.name(), body.text("label"), scope, life);
-        Rejections.check(made.outcome(), principal.name());
+        Tokens.Made made = access.tokens().make(owner, body.text("label"), scope, life);
+        Rejections.check(made.outcome(), owner);
         return documents.token(made.token()).put("token", made.text());
     }
 

@@ -14,21 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri of the control API, {@code http://127.0.0.1:8080}
  * @param instance what {@code /health/live} of that process says
+ * @param certificate PEM file of the certificate that it shows; null for plain HTTP
  */
-public record AdminLocation(URI uri, String instance) {
+public record AdminLocation(URI uri, String instance, @Nullable Path certificate) {
     /** Its name in the data directory. */
     public static final String FILE_NAME = "admin.json";
 
     private static final int MAX_BYTES = 4_096;
 
     /** The address to connect to for a listener: a wildcard is reached over the loopback. */
-    static URI uri(InetSocketAddress listener) {
+    static URI uri(InetSocketAddress listener, boolean tls) {
         String host = listener.getAddress().isAnyLocalAddress()
                 ? (listener.getAddress() instanceof java.net.Inet6Address ? "[::1]" : "127.0.0.1")
                 : listener.getAddress() instanceof java.net.Inet6Address
                         ? "[" + listener.getAddress().getHostAddress() + "]"
                         : listener.getAddress().getHostAddress();
-        return URI.create("http://" + host + ":" + listener.getPort());
+        return URI.create((tls ? "https://" : "http://") + host + ":" + listener.getPort());
     }
 
     /** Null when no gateway left one, or nothing readable. */
@@ -39,7 +40,11 @@ public record AdminLocation(URI uri, String instance) {
                 return null;
             }
             Document document = Json.read(Files.readString(file));
-            return new AdminLocation(URI.create(document.text("url")), document.text("instance"));
+            String certificate = document.textOrNull("certificate");
+            return new AdminLocation(
+                    URI.create(document.text("url")),
+                    document.text("instance"),
+                    certificate == null ? null : Path.of(certificate));
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return null;
         }
@@ -51,6 +56,9 @@ public record AdminLocation(URI uri, String instance) {
                 .put("token_file", AdminToken.FILE_NAME)
                 .put("instance", instance)
                 .put("pid", pid);
+        if (certificate != null) {
+            document.put("certificate", certificate.toString());
+        }
         OwnerFiles.replace(dataDirectory.resolve(FILE_NAME), document + "\n");
     }
 

@@ -26,12 +26,8 @@ final class AdminRoutes {
         router.route().handler(AdminRoutes::protect);
         new HealthRoutes(services.health(), workers, gate, instance).addTo(router);
         addTo(new Operations(router, gate, workers));
-        router.errorHandler(
-                404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
-        router.errorHandler(
-                405,
-                request -> new Exchange(request)
-                        .fail(new AdminException(Kind.METHOD_NOT_ALLOWED, "not allowed on this path")));
+        router.errorHandler(404, request -> none(request, Kind.UNKNOWN_PATH, "no such path"));
+        router.errorHandler(405, request -> none(request, Kind.METHOD_NOT_ALLOWED, "not allowed on this path"));
         router.route().failureHandler(AdminRoutes::failed);
         return router;
     }
@@ -47,6 +43,12 @@ final class AdminRoutes {
         new VoucherRoutes(services.vouchers(), workers).addTo(operations);
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
+    }
+
+    /** Nobody learns without a log-in which paths of the API there are. */
+    private void none(RoutingContext request, Kind kind, String message) {
+        boolean stranger = request.request().path().startsWith(Operations.API + "/") && gate.find(request) == null;
+        new Exchange(request).fail(stranger ? Gate.unknown(request) : new AdminException(kind, message));
     }
 
     /** What browsers are told of every answer: nothing but our own scripts and styles, in no other site's frame. */

@@ -2,11 +2,15 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException.Kind;
+import id.pulsa.proxy.config.AdminSettings;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -14,10 +18,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The control API's HTTP server: one event loop and a few workers of its own, apart from the shards. */
 public final class AdminServer implements AutoCloseable {
@@ -43,17 +49,19 @@ public final class AdminServer implements AutoCloseable {
      * Starts it, and leaves in the data directory where it answers and, when there is none yet, the token that it asks
      * for.
      *
-     * @param listen port 0 lets the system choose
+     * @param settings port 0 lets the system choose
      * @param dataDirectory held by this process
      * @param services do the work, on the server's worker threads
      * @throws AdminException when the address cannot be listened on, or the files cannot be written
      */
     public static AdminServer start(
-            InetSocketAddress listen,
+            AdminSettings settings,
             Path dataDirectory,
             AdminServices services,
             TimeSource time,
             SecureRandom random) {
+        InetSocketAddress listen = settings.listen();
+        AdminSettings.Tls tls = settings.tls();
         byte[] bytes = new byte[INSTANCE_BYTES];
         random.nextBytes(bytes);
         String instance = HexFormat.of().formatHex(bytes);
@@ -61,17 +69,26 @@ public final class AdminServer implements AutoCloseable {
         AdminWorkers workers = new AdminWorkers();
         try {
             AdminToken token = AdminToken.ofDirectory(dataDirectory, random);
-            SessionCookie cookie = new SessionCookie(false);
+            SessionCookie cookie = new SessionCookie(tls != null);
             Gate gate = new Gate(services.access(), token, cookie, time);
             AdminRoutes routes = new AdminRoutes(services, workers, gate, cookie, instance);
-            HttpServer server = vertx.createHttpServer(serverOptions()).requestHandler(routes.router(vertx));
+            Router router = routes.router(vertx);
+            ConnectionGuard guard = new ConnectionGuard();
+            Context loop = vertx.getOrCreateContext();
+            loop.runOnContext(now -> vertx.setPeriodic(ConnectionGuard.LOOK_MILLIS, timer -> guard.look()));
+            HttpServer server = vertx.createHttpServer(serverOptions(tls))
+                    .connectionHandler(guard::opened)
+                    .requestHandler(request -> {
+                        guard.asked(request);
+                        router.handle(request);
+                    });
             int port = server.listen(listen.getPort(), listen.getAddress().getHostAddress())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join()
                     .actualPort();
-            URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port));
-            new AdminLocation(uri, instance)
+            URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port), tls != null);
+            new AdminLocation(uri, instance, tls == null ? null : tls.certificate())
                     .write(dataDirectory, ProcessHandle.current().pid());
             return new AdminServer(vertx, workers, dataDirectory, uri);
         } catch (IOException e) {
@@ -97,17 +114,25 @@ public final class AdminServer implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    private static HttpServerOptions serverOptions() {
-        return new HttpServerOptions()
+    private static HttpServerOptions serverOptions(AdminSettings.@Nullable Tls tls) {
+        HttpServerOptions options = new HttpServerOptions()
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false)
                 .setReusePort(false);
+        if (tls != null) {
+            options.setSsl(true)
+                    .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .addCertPath(tls.certificate().toString())
+                            .addKeyPath(tls.key().toString()));
+        }
+        return options;
     }
 
     private static AdminException bindFailure(InetSocketAddress listen, Throwable cause) {
-        String address = AdminLocation.uri(listen).getAuthority();
+        String address = AdminLocation.uri(listen, false).getAuthority();
         String reason = cause instanceof BindException
                 ? (String.valueOf(cause.getMessage()).contains("in use")
                         ? "another program listens there"

@@ -42,10 +42,16 @@ final class Gate {
             request.next();
             return;
         }
-        if (refusal.kind() == Kind.UNAUTHORISED) {
-            request.response().putHeader("WWW-Authenticate", "Bearer realm=\"pulsa\"");
-        }
         new Exchange(request).fail(refusal);
+    }
+
+    /** What a stranger is told. */
+    static AdminException unknown(RoutingContext request) {
+        request.response().putHeader("WWW-Authenticate", "Bearer realm=\"pulsa\"");
+        return new AdminException(
+                Kind.UNAUTHORISED,
+                "log in, or show a token; that of the command line is in the file " + AdminToken.FILE_NAME
+                        + " of the data directory");
     }
 
     private @Nullable AdminException refusal(Operation operation, RoutingContext request) {
@@ -55,10 +61,7 @@ final class Gate {
         }
         Principal principal = find(request);
         if (principal == null) {
-            return new AdminException(
-                    Kind.UNAUTHORISED,
-                    "log in, or show a token; that of the command line is in the file " + AdminToken.FILE_NAME
-                            + " of the data directory");
+            return unknown(request);
         }
         request.put(PRINCIPAL, principal);
         Session session = principal.session();

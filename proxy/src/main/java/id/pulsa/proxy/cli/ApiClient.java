@@ -17,8 +17,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,19 +30,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Administration through a running gateway's control API. The plain old HTTP client: it starts in a few milliseconds. */
+/** Administration through a running gateway's control API. */
 final class ApiClient implements Administration {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     /** A verification of millions of movements, or the end of a long import, takes its time. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
 
+    private static final String API = "/api/v1";
     private static final int MAX_ANSWER_BYTES = 64 << 20;
     private static final int CHUNK_BYTES = 1 << 16;
 
-    private final URI gateway;
+    private final GatewayLink gateway;
     private final AdminToken token;
 
-    ApiClient(URI gateway, AdminToken token) {
+    ApiClient(GatewayLink gateway, AdminToken token) {
         this.gateway = gateway;
         this.token = token;
     }
@@ -52,7 +51,7 @@ final class ApiClient implements Administration {
     /** Whether the process that wrote the location answers there. Sends no secret. */
     static boolean answers(AdminLocation location) {
         try {
-            HttpURLConnection connection = open(location.uri().resolve("/health/live"), CONNECT_TIMEOUT);
+            HttpURLConnection connection = GatewayLink.to(location).open("/health/live", PROBE_TIMEOUT);
             try (InputStream in = connection.getInputStream()) {
                 String text = new String(in.readNBytes(4_096), StandardCharsets.UTF_8);
                 return location.instance().equals(Json.read(text).textOrNull("instance"));
@@ -219,12 +218,8 @@ final class ApiClient implements Administration {
      * no such method.
      */
     Document patch(String path, Document body) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
+        HttpClient client = gateway.client();
+        HttpRequest request = HttpRequest.newBuilder(gateway.uri().resolve(API + path))
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString()))
                 .header("Content-Type", "application/json")
                 .header("Authorization", token.header())
@@ -242,10 +237,6 @@ final class ApiClient implements Administration {
             Thread.currentThread().interrupt();
             throw new AdminException(Kind.UNAVAILABLE, "interrupted; it may have been done", e);
         }
-    }
-
-    private URI uri(String path) {
-        return gateway.resolve("/api/v1" + path);
     }
 
     /** One page of a listing: a GET of {@code /api/v1} and the path, whose rows are in that field. */
@@ -272,17 +263,9 @@ final class ApiClient implements Administration {
     }
 
     private HttpURLConnection connect(String method, String path) throws IOException {
-        HttpURLConnection connection = open(uri(path), ANSWER_TIMEOUT);
+        HttpURLConnection connection = gateway.open(API + path, ANSWER_TIMEOUT);
         connection.setRequestMethod(method);
         connection.setRequestProperty("Authorization", token.header());
-        return connection;
-    }
-
-    private static HttpURLConnection open(URI uri, Duration timeout) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        connection.setReadTimeout((int) timeout.toMillis());
-        connection.setInstanceFollowRedirects(false);
         return connection;
     }
 
@@ -324,7 +307,7 @@ final class ApiClient implements Administration {
 
     private AdminException silent(IOException e) {
         return new AdminException(
-                Kind.UNAVAILABLE, "the gateway at " + gateway + " does not answer: " + e.getMessage(), e);
+                Kind.UNAVAILABLE, "the gateway at " + gateway.uri() + " does not answer: " + e.getMessage(), e);
     }
 
     private static Document document(String text) {

@@ -117,7 +117,8 @@ final class Connector {
         return new ApiCells(gatewayClient());
     }
 
-    private ApiClient gatewayClient() throws ConfigException {
+    /** The control API of the running gateway; there must be one. */
+    ApiClient gatewayClient() throws ConfigException {
         GatewayConfig config = options.gatewayConfig();
         ApiClient client = client(config);
         if (client == null) {
@@ -154,7 +155,7 @@ final class Connector {
                 return null;
             }
             AdminToken token = AdminToken.read(config.data().resolve(AdminToken.FILE_NAME));
-            return new ApiClient(location.uri(), token);
+            return new ApiClient(GatewayLink.to(location), token);
         } catch (IOException e) {
             throw new FailedException(
                     "a gateway runs on " + config.data() + ", but its access files cannot be read: " + e.getMessage(),

@@ -7,7 +7,6 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Section;
 import id.pulsa.charging.yaml.YamlMap;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  * All settings of the gateway. The keys, their meaning and their defaults are explained in the shipped
  * {@code config/pulsa.yaml}.
  *
- * @param adminListen {@code admin.listen}: where the control API listens
  * @param data {@code data}: directory of ledger and fast state; absolute
  * @param currency {@code currency}: what amounts are counted in
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
@@ -37,7 +35,7 @@ public record GatewayConfig(
         AuthSettings auth,
         LimitSettings limits,
         StoreSettings store,
-        InetSocketAddress adminListen,
+        AdminSettings admin,
         Path data,
         Currency currency,
         AccountSettings accounts,
@@ -93,7 +91,7 @@ public record GatewayConfig(
                 AuthSettings.read(root.section("auth")),
                 LimitSettings.read(root.section("limits")),
                 StoreSettings.read(root.section("store")),
-                adminListen(root.section("admin")),
+                AdminSettings.read(root.section("admin")),
                 data(root),
                 root.value("currency", Currency::of, Currency.IDR),
                 AccountSettings.read(root.section("accounts")),
@@ -108,12 +106,6 @@ public record GatewayConfig(
 
     static Path data(Section root) {
         return root.value("data", GatewayConfig::directory, directory("data"));
-    }
-
-    private static InetSocketAddress adminListen(Section admin) {
-        InetSocketAddress address = admin.value("listen", Addresses::ipAndPort, Addresses.ipAndPort("127.0.0.1:8080"));
-        admin.reportUnknownKeys();
-        return address;
     }
 
     private static int maxCalls(Section section) {

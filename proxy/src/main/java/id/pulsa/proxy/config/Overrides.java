@@ -52,6 +52,8 @@ final class Overrides {
             "store.max_subscribers",
             "store.group_commit",
             "admin.listen",
+            "admin.tls_certificate",
+            "admin.tls_key",
             "accounts.default_max_calls",
             "accounts.grace",
             "accounts.topup_validity",

@@ -11,6 +11,7 @@ import id.pulsa.proxy.admin.AdminLocation;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminToken;
 import id.pulsa.proxy.admin.Json;
+import id.pulsa.proxy.config.AdminSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -167,7 +168,7 @@ class GatewayPresenceTest {
             AdminException refused = assertThrows(
                     AdminException.class,
                     () -> AdminServer.start(
-                            new InetSocketAddress(taken.getHost(), taken.getPort()),
+                            new AdminSettings(new InetSocketAddress(taken.getHost(), taken.getPort()), null),
                             Files.createDirectory(dir.resolve("second")),
                             pulsa.services(),
                             PulsaUnderTest.time(),

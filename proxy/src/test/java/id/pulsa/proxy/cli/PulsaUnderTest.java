@@ -38,6 +38,7 @@ import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
+import id.pulsa.proxy.config.AdminSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -217,7 +218,7 @@ final class PulsaUnderTest implements AutoCloseable {
 
     private AdminServer server(ChargingStore open, Path dataDirectory) throws ConfigException {
         return AdminServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new AdminSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null),
                 dataDirectory,
                 services(open),
                 new FixedTime(),

@@ -59,7 +59,10 @@ class GatewayConfigTest {
         String all = Files.readString(SHIPPED).replaceAll("(?m)^  # ([a-z0-9_]+: )", "  $1");
         GatewayConfig uncommented = load(all);
         assertEquals("192.0.2.1", uncommented.sip().advertised());
-        assertEquals(load("sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}\n"), uncommented);
+        assertEquals(
+                load("sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}\n"
+                        + "admin: {tls_certificate: /etc/pulsa/admin-cert.pem, tls_key: /etc/pulsa/admin-key.pem}\n"),
+                uncommented);
         for (String key : Overrides.SINGLE) {
             assertTrue(all.contains(key.substring(key.indexOf('.') + 1) + ": "), key + " is in the shipped file");
         }
@@ -87,7 +90,8 @@ class GatewayConfigTest {
                 config.limits());
         assertEquals(new ServiceSettings("*888", "*889"), config.services());
         assertEquals(new StoreSettings(2_000_000, 2_000_000, Duration.ofMillis(30)), config.store());
-        assertEquals("/127.0.0.1:8080", config.adminListen().toString());
+        assertEquals("/127.0.0.1:8080", config.admin().listen().toString());
+        assertNull(config.admin().tls());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
@@ -139,6 +143,16 @@ class GatewayConfigTest {
                         currency: Rp
                         limit: {headers: 10}
                         """, Map.of(), Map.of()));
+    }
+
+    @Test
+    void aCertificateNeedsItsKey() throws IOException {
+        assertEquals(
+                "pulsa.yaml:2:26: a certificate without \"tls_key\"\n",
+                findings("sip: {realm: lab.test}\nadmin: {tls_certificate: a.pem}\n", Map.of(), Map.of()));
+        assertEquals(
+                "pulsa.yaml:2:18: a key without \"tls_certificate\"\n",
+                findings("sip: {realm: lab.test}\nadmin: {tls_key: a.pem}\n", Map.of(), Map.of()));
     }
 
     @Test

@@ -232,7 +232,7 @@ class AccessCommandsTest {
         assertTrue(pulsa.out.contains("ayu") && pulsa.out.contains("olga"), pulsa.out);
         assertEquals(0, pulsa.run("", "staff", "remove", "olga"), () -> pulsa.err);
         assertEquals(1, pulsa.run("", "staff", "set", "olga", "--role", "viewer"));
-        assertEquals(1, pulsa.run("", "staff", "add", "budi", "--role", "chef"));
+        assertEquals(2, pulsa.run("", "staff", "add", "budi", "--role", "chef"));
         assertTrue(pulsa.err.contains("must be administrator, operator or viewer"), pulsa.err);
     }
 

@@ -12,9 +12,11 @@ import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.CellDesk;
+import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LiveChanges;
+import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -30,7 +32,9 @@ import id.pulsa.proxy.transport.ListenAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +113,8 @@ final class Gateway implements RunningGateway {
         PriceBroadcast broadcast = core.broadcast();
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
+            ZonedDateTime start = Instant.ofEpochMilli(time.wallMillis()).atZone(ZoneId.systemDefault());
+            String upSince = start.toOffsetDateTime().toString();
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
@@ -126,6 +132,15 @@ final class Gateway implements RunningGateway {
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
                             access,
                             core.store().reads()::audit,
+                            new OverviewTopic(
+                                    new GatewayOverview(
+                                            core.store(),
+                                            core.b2bua(),
+                                            alarms,
+                                            start.toLocalDate().toEpochDay()),
+                                    text(configuration),
+                                    time),
+                            () -> system(core, configuration, source, upSince),
                             text(configuration)),
                     time,
                     random);
@@ -189,6 +204,29 @@ final class Gateway implements RunningGateway {
                 new PasswordHasher(random),
                 time,
                 random);
+    }
+
+    private static Document system(
+            GatewayCore core, Configuration configuration, ConfigurationSource source, String upSince) {
+        String version = Gateway.class.getPackage().getImplementationVersion();
+        return new Document()
+                .put("version", version == null ? "unknown" : version)
+                .put("java", Runtime.version().toString())
+                .put("up_since", upSince)
+                .put(
+                        "listeners",
+                        core.transport().listening().stream()
+                                .map(ListenAddress::toString)
+                                .toList())
+                .put("pbx", configuration.gateway().sip().pbx().toString())
+                .put("realm", configuration.gateway().sip().realm())
+                .put("data", configuration.gateway().data().toString())
+                .put(
+                        "config_files",
+                        source.files().all().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList());
     }
 
     private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
             "registrar",
             "rehearsal",
             "b2bua",
+            "feed",
             "admin",
             "check",
             "chart",

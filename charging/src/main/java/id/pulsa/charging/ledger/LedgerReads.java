@@ -61,6 +61,9 @@ public interface LedgerReads extends AutoCloseable {
 
     List<LiveCall> liveCalls();
 
+    /** Sum of the charges of a local day (day of the epoch), micro-units. */
+    long chargesOfDay(long day);
+
     /** All who work with the gateway, in order of their names. */
     List<StaffMember> staff();
 

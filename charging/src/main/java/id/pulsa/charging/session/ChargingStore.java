@@ -127,6 +127,11 @@ public final class ChargingStore implements AutoCloseable {
         return views.sizes();
     }
 
+    /** What became of the calls since the start. */
+    public CallTally tally() {
+        return views.tally();
+    }
+
     public Provisioning provisioning() {
         return provisioning;
     }

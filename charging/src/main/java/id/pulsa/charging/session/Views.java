@@ -36,6 +36,7 @@ final class Views implements CommitListener {
     private final SubscriberDirectory subscribers;
     private final BindingView bindings;
     private final AccountViews accountViews;
+    private final CallTally tally = new CallTally();
 
     /** Opens all views at once; a rebuild reads the ledger through one connection per view. */
     Views(Path directory, LedgerStore store, List<LiveCall> interrupted, long maxSubscribers, TimeSource time) {
@@ -129,6 +130,10 @@ final class Views implements CommitListener {
         return bindings;
     }
 
+    CallTally tally() {
+        return tally;
+    }
+
     ViewSizes sizes() {
         return new ViewSizes(accounts.size(), subscribers.size(), bindings.size());
     }
@@ -137,6 +142,7 @@ final class Views implements CommitListener {
     public void committed(LedgerEvent event, Outcome outcome) {
         accountViews.committed(event, outcome);
         bindings.committed(event, outcome);
+        tally.committed(event, outcome);
     }
 
     /**

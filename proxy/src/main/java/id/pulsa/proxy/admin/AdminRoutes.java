@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.admin.AdminException.Kind;
+import id.pulsa.proxy.feed.Feed;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,9 +12,17 @@ final class AdminRoutes {
     private final AdminWorkers workers;
     private final Gate gate;
     private final SessionCookie cookie;
+    private final Feed feed;
     private final String instance;
 
-    AdminRoutes(AdminServices services, AdminWorkers workers, Gate gate, SessionCookie cookie, String instance) {
+    AdminRoutes(
+            AdminServices services,
+            AdminWorkers workers,
+            Gate gate,
+            SessionCookie cookie,
+            Feed feed,
+            String instance) {
+        this.feed = feed;
         this.services = services;
         this.workers = workers;
         this.gate = gate;
@@ -25,6 +34,7 @@ final class AdminRoutes {
         Router router = Router.router(vertx);
         router.route().handler(AdminRoutes::protect);
         new HealthRoutes(services.health(), workers, gate, instance).addTo(router);
+        new DeskRoutes().addTo(router);
         addTo(new Operations(router, gate, workers));
         router.errorHandler(404, request -> none(request, Kind.UNKNOWN_PATH, "no such path"));
         router.errorHandler(405, request -> none(request, Kind.METHOD_NOT_ALLOWED, "not allowed on this path"));
@@ -36,6 +46,9 @@ final class AdminRoutes {
         LongAnswers longAnswers = new LongAnswers(workers);
         new SessionRoutes(services.access(), cookie, workers).addTo(operations);
         new AccessRoutes(services.access(), new AccessDocuments(services.text()), services.audit()).addTo(operations);
+        new EventRoutes(feed, gate).addTo(operations);
+        new SystemRoutes(services.overview(), services.system()).addTo(operations);
+        new OwnRoutes(services.administration()).addTo(operations);
         new SubscriberRoutes(services.administration(), workers).addTo(operations);
         new RecordRoutes(services.administration(), longAnswers).addTo(operations);
         new OperationRoutes(services.administration(), longAnswers).addTo(operations);

@@ -3,6 +3,7 @@ package id.pulsa.proxy.admin;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import id.pulsa.proxy.config.AdminSettings;
+import id.pulsa.proxy.feed.Feed;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -37,8 +39,10 @@ public final class AdminServer implements AutoCloseable {
     private final AdminWorkers workers;
     private final Path dataDirectory;
     private final URI uri;
+    private final Feed feed;
 
-    private AdminServer(Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri) {
+    private AdminServer(Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri, Feed feed) {
+        this.feed = feed;
         this.vertx = vertx;
         this.workers = workers;
         this.dataDirectory = dataDirectory;
@@ -67,11 +71,12 @@ public final class AdminServer implements AutoCloseable {
         String instance = HexFormat.of().formatHex(bytes);
         Vertx vertx = Vertx.vertx(options());
         AdminWorkers workers = new AdminWorkers();
+        Feed feed = feed(services, time);
         try {
             AdminToken token = AdminToken.ofDirectory(dataDirectory, random);
             SessionCookie cookie = new SessionCookie(tls != null);
             Gate gate = new Gate(services.access(), token, cookie, time);
-            AdminRoutes routes = new AdminRoutes(services, workers, gate, cookie, instance);
+            AdminRoutes routes = new AdminRoutes(services, workers, gate, cookie, feed, instance);
             Router router = routes.router(vertx);
             ConnectionGuard guard = new ConnectionGuard();
             Context loop = vertx.getOrCreateContext();
@@ -90,14 +95,25 @@ public final class AdminServer implements AutoCloseable {
             URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port), tls != null);
             new AdminLocation(uri, instance, tls == null ? null : tls.certificate())
                     .write(dataDirectory, ProcessHandle.current().pid());
-            return new AdminServer(vertx, workers, dataDirectory, uri);
+            return new AdminServer(vertx, workers, dataDirectory, uri, feed.start());
         } catch (IOException e) {
+            feed.close();
             stop(vertx, workers);
             throw new AdminException(Kind.INTERNAL, "control API: " + dataDirectory + ": " + e.getMessage(), e);
         } catch (CompletionException e) {
+            feed.close();
             stop(vertx, workers);
             throw bindFailure(listen, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private static Feed feed(AdminServices services, TimeSource time) {
+        return new Feed(
+                List.of(
+                        services.overview(),
+                        new CallTopic(services.administration()::calls),
+                        new CellTopic(services.cells())),
+                time.wallMillis());
     }
 
     /** Where it answers. */
@@ -145,6 +161,7 @@ public final class AdminServer implements AutoCloseable {
     /** Answers what is being asked, for a few seconds at most, and stops. */
     @Override
     public void close() {
+        feed.close();
         try {
             AdminLocation.remove(dataDirectory);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.access.Access;
+import java.util.function.Supplier;
 
 /**
  * What the control API gives access to.
@@ -13,6 +14,8 @@ import id.pulsa.proxy.access.Access;
  * @param health for probes and measurements
  * @param access who may do what
  * @param audit who changed what
+ * @param overview looked at by the feed
+ * @param system versions, listeners, files
  * @param text how instants are written
  */
 public record AdminServices(
@@ -24,4 +27,6 @@ public record AdminServices(
         GatewayHealth health,
         Access access,
         AuditTrail audit,
+        OverviewTopic overview,
+        Supplier<Document> system,
         DocumentText text) {}

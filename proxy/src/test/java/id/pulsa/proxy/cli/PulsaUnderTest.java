@@ -8,6 +8,7 @@ import id.pulsa.charging.ledger.LedgerOptions;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Currency;
 import id.pulsa.charging.rating.TariffRater;
+import id.pulsa.charging.session.CallTally;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidSelfCare;
 import id.pulsa.charging.session.SelfCare;
@@ -25,6 +26,7 @@ import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.CellPrices;
+import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.ImportPace;
@@ -32,6 +34,8 @@ import id.pulsa.proxy.admin.LiveCallSnapshot;
 import id.pulsa.proxy.admin.LiveCallsControl;
 import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
+import id.pulsa.proxy.admin.OverviewSource;
+import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
@@ -164,6 +168,8 @@ final class PulsaUnderTest implements AutoCloseable {
                 new Health(),
                 access(open),
                 open.reads()::audit,
+                new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
+                () -> new Document().put("version", "test"),
                 new DocumentText(Currency.IDR, ZONE));
     }
 
@@ -243,6 +249,33 @@ final class PulsaUnderTest implements AutoCloseable {
         }
         if (directory != null) {
             directory.close();
+        }
+    }
+
+    private record Overview(ChargingStore store) implements OverviewSource {
+        @Override
+        public long calls() {
+            return 3;
+        }
+
+        @Override
+        public CallTally tally() {
+            return store.tally();
+        }
+
+        @Override
+        public long revenueMicros(long day) {
+            return 150_500_000;
+        }
+
+        @Override
+        public long registered() {
+            return 0;
+        }
+
+        @Override
+        public List<String> alarms() {
+            return List.of();
         }
     }
 

@@ -254,6 +254,13 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
+    public long chargesOfDay(long day) {
+        Long micros = queries.first(
+                row -> row.getLong(1), "SELECT -sum(amount_micros) FROM movement WHERE kind = 'CHARGE' AND day = ?", day);
+        return micros == null ? 0 : micros;
+    }
+
+    @Override
     public long position() {
         return queries.number("SELECT position FROM state");
     }

@@ -303,14 +303,6 @@ final class RandomWorld {
             return;
         }
         compared++;
-        long from = call.upSinceNanos();
-        // The people talk until the first of them hangs up.
-        long to = phones.stream()
-                .flatMap(phone -> phone.calls().stream())
-                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
-                .mapToLong(PhoneCall::downSinceNanos)
-                .min()
-                .orElseThrow();
         // Who answered and the gateway died before the caller knew: the call counts from then on all the same.
         long answered = phones.stream()
                 .flatMap(phone -> phone.calls().stream())
@@ -318,9 +310,16 @@ final class RandomWorld {
                 .mapToLong(PhoneCall::upSinceNanos)
                 .min()
                 .orElseThrow();
-        boolean heardLate =
-                outages.stream().anyMatch(outage -> outage.toNanos() >= answered && outage.fromNanos() <= from);
-        long lateMillis = heardLate ? (from - answered) / 1_000_000 : 0;
+        boolean heardLate = outages.stream()
+                .anyMatch(outage -> outage.toNanos() >= answered && outage.fromNanos() <= call.upSinceNanos());
+        long from = heardLate ? answered : call.upSinceNanos();
+        // The people talk until the first of them hangs up.
+        long to = phones.stream()
+                .flatMap(phone -> phone.calls().stream())
+                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
+                .mapToLong(PhoneCall::downSinceNanos)
+                .min()
+                .orElseThrow();
         // What happens a moment before the death may count as well.
         long downMillis = outages.stream()
                 .mapToLong(outage -> outage.overlapMillis(from, to + SOON_NANOS))
@@ -331,7 +330,7 @@ final class RandomWorld {
         // Whose paid time ended in an outage is charged that, whenever its phones were gone.
         boolean paidOut = interrupted && record.cause().equals("CREDIT_EXHAUSTED");
         long mostMillis =
-                paidOut ? Long.MAX_VALUE : seen + lateMillis + (interrupted ? SIGN_OF_LIFE_MILLIS : EXACT_MILLIS);
+                paidOut ? Long.MAX_VALUE : seen + (interrupted ? SIGN_OF_LIFE_MILLIS : EXACT_MILLIS);
         long leastMillis =
                 interrupted ? seen - downMillis - AFTER_RESTART_MILLIS - SIGN_OF_LIFE_MILLIS : seen - EXACT_MILLIS;
         assertTrue(

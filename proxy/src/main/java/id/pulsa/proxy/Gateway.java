@@ -15,6 +15,7 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
+import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.cli.Configuration;
@@ -114,6 +115,10 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
+                            new TraceDesk(
+                                    new GatewayTraces(core, configuration.gateway().traceMemoryBytes()),
+                                    core.store().reads(),
+                                    text(configuration)),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time)),
                     random);
             GatewayRehearsal rehearsal =

@@ -191,6 +191,7 @@ final class GatewayCore implements AutoCloseable {
                 noticeTexts,
                 new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
+                config.traceMemoryBytes(),
                 emergencyNumbers,
                 GatewaySettings.timers(config),
                 time);

@@ -32,6 +32,7 @@ final class AdminRoutes {
     private final VoucherRoutes vouchers;
     private final CellRoutes cells;
     private final TariffRoutes tariffs;
+    private final TraceRoutes traces;
     private final GatewayHealth health;
     private final AdminWorkers workers;
     private final AdminToken token;
@@ -43,6 +44,7 @@ final class AdminRoutes {
         this.vouchers = new VoucherRoutes(services.vouchers(), workers);
         this.cells = new CellRoutes(services.cells());
         this.tariffs = new TariffRoutes(services.tariffs());
+        this.traces = new TraceRoutes(services.traces(), workers);
         this.health = services.health();
         this.workers = workers;
         this.token = token;
@@ -80,6 +82,7 @@ final class AdminRoutes {
         vouchers.addTo(router, API, work -> answer(200, work));
         cells.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
+        traces.addTo(router, API);
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
         router.errorHandler(

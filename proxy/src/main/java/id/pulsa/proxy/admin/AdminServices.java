@@ -8,6 +8,7 @@ package id.pulsa.proxy.admin;
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
+ * @param traces what the last calls were
  * @param health for probes and measurements
  */
 public record AdminServices(
@@ -16,4 +17,5 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
+        TraceAdministration traces,
         GatewayHealth health) {}

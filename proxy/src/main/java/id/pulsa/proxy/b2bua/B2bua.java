@@ -9,6 +9,7 @@ import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.Registrar;
 import id.pulsa.proxy.selfcare.NoticeTexts;
 import id.pulsa.proxy.selfcare.ServiceDesk;
+import id.pulsa.proxy.trace.TracedCall;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transaction.SipDispatcher;
 import id.pulsa.proxy.transaction.SipTimers;
@@ -18,6 +19,7 @@ import id.pulsa.proxy.transport.SipTransport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public final class B2bua {
      * @param serviceDesk answers service numbers
      * @param noticeTexts what subscribers are told unasked
      * @param advice what phones are told in bodies that a call costs
+     * @param traceMemory bytes that the trace of the last calls may take, all shards together; 0: none is kept
      * @param emergencyNumbers are connected whatever the caller's balance
      */
     public record Parts(
@@ -45,6 +48,7 @@ public final class B2bua {
             NoticeTexts noticeTexts,
             AocDocuments advice,
             CallRules rules,
+            long traceMemory,
             Set<String> emergencyNumbers,
             SipTimers timers,
             TimeSource time) {}
@@ -84,6 +88,20 @@ public final class B2bua {
     public CompletableFuture<Integer> legCount() {
         return gather(ShardCalls::legCount)
                 .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** What is kept of a call, running or ended, its messages and charging steps; empty when there is nothing. */
+    public CompletableFuture<Optional<TracedCall>> trace(String callId) {
+        int named = ShardIdentifiers.shardOfCallId(callId);
+        return named < 0
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : shards.get(shardOf(named)).ask(calls -> Optional.ofNullable(calls.trace().read(callId)));
+    }
+
+    /** About the memory that traces take now, in bytes. */
+    public CompletableFuture<Long> traceBytes() {
+        return gather(shard -> shard.trace().bytes())
+                .thenApply(parts -> parts.stream().mapToLong(Long::longValue).sum());
     }
 
     /** What became of messages, all shards together. */

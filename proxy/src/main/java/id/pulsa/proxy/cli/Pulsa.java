@@ -73,8 +73,9 @@ public final class Pulsa {
                 .addSubcommand(group("ledger", "The books.").addSubcommand(new LedgerVerify(connector, around)))
                 .addSubcommand(new BackupCommand(connector, around))
                 .addSubcommand(new RestoreCommand(connector, around))
-                .addSubcommand(group("call", "Calls that run now.")
+                .addSubcommand(group("call", "Calls that run now, and what the last ones were.")
                         .addSubcommand(new CallList(connector, around))
+                        .addSubcommand(new CallTrace(connector, around))
                         .addSubcommand(new CallHangup(connector, around)));
         helpEverywhere(commands);
         commands.getCommandSpec().version("pulsa " + version);

@@ -57,6 +57,7 @@ final class Overrides {
             "accounts.topup_validity",
             "subscribers.default_max_calls",
             "rehearsal.calls",
+            "trace.memory",
             "reload.watch",
             "restart.calls",
             "stop.drain",

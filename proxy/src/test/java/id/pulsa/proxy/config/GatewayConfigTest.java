@@ -90,6 +90,7 @@ class GatewayConfigTest {
         assertEquals("/127.0.0.1:8080", config.adminListen().toString());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
+        assertEquals(32L << 20, config.traceMemoryBytes());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
         assertEquals(new StopSettings(Duration.ZERO, StopCalls.END), config.stop());

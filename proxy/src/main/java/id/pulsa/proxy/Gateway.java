@@ -116,9 +116,10 @@ final class Gateway implements RunningGateway {
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
                             new TraceDesk(
-                                    new GatewayTraces(core, configuration.gateway().traceMemoryBytes()),
+                                    new GatewayTraces(core, configuration.gateway().trace().memoryBytes()),
                                     core.store().reads(),
-                                    text(configuration)),
+                                    text(configuration),
+                                    time),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time)),
                     random);
             GatewayRehearsal rehearsal =

@@ -191,7 +191,7 @@ final class GatewayCore implements AutoCloseable {
                 noticeTexts,
                 new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
-                config.traceMemoryBytes(),
+                GatewaySettings.trace(config),
                 emergencyNumbers,
                 GatewaySettings.timers(config),
                 time);
@@ -292,6 +292,7 @@ final class GatewayCore implements AutoCloseable {
     /** Closes without ending the running calls. */
     void release() {
         transport.close();
+        b2bua.release();
         store.close();
         directory.close();
     }

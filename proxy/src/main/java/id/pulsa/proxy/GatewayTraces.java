@@ -8,7 +8,11 @@ import id.pulsa.proxy.trace.TracedCall;
 import id.pulsa.proxy.trace.TracedMessage;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SipTransport;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +33,40 @@ final class GatewayTraces implements TraceControl {
 
     @Override
     public Optional<TracedCall> trace(String callId) {
+        return answer(b2bua.trace(callId)).map(this::withOurAddresses);
+    }
+
+    @Override
+    public boolean watch(String number, Duration time) {
+        boolean taken = answer(b2bua.watch(number, time.toNanos()));
+        if (!taken) {
+            answer(b2bua.unwatch(number));
+        }
+        return taken;
+    }
+
+    @Override
+    public boolean unwatch(String number) {
+        return answer(b2bua.unwatch(number));
+    }
+
+    /** Of all shards, by the clock that they share. */
+    @Override
+    public Optional<TracedCall> watched(String number) {
+        List<TracedCall> parts = answer(b2bua.watched(number));
+        List<TracedMessage> messages = parts.stream()
+                .flatMap(part -> part.messages().stream())
+                .sorted(Comparator.comparingLong(TracedMessage::nanos))
+                .toList();
+        boolean whole = parts.stream().allMatch(TracedCall::whole);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(withOurAddresses(new TracedCall(number, messages, List.of(), whole, 0)));
+    }
+
+    private static <T> T answer(CompletableFuture<T> asked) {
         try {
-            return b2bua.trace(callId).get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS).map(this::withOurAddresses);
+            return asked.get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AdminException(Kind.UNAVAILABLE, "the gateway's shards gave no answer", e);
         } catch (InterruptedException e) {

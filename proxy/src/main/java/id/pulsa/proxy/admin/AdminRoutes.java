@@ -82,7 +82,7 @@ final class AdminRoutes {
         vouchers.addTo(router, API, work -> answer(200, work));
         cells.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
-        traces.addTo(router, API);
+        traces.addTo(router, API, work -> answer(200, work));
         router.errorHandler(
                 404, request -> new Exchange(request).fail(new AdminException(Kind.UNKNOWN_PATH, "no such path")));
         router.errorHandler(

@@ -1,7 +1,6 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.admin.AdminException.Kind;
-import java.util.Locale;
 
 /** What an explained call can be written as. */
 public enum TraceFormat {
@@ -23,11 +22,6 @@ public enum TraceFormat {
     /** The media type. */
     public String contentType() {
         return contentType;
-    }
-
-    /** As it is named in requests, and at the end of a file's name. */
-    public String text() {
-        return this == TEXT ? "txt" : name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -9,6 +9,8 @@ import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.Registrar;
 import id.pulsa.proxy.selfcare.NoticeTexts;
 import id.pulsa.proxy.selfcare.ServiceDesk;
+import id.pulsa.proxy.trace.TraceOptions;
+import id.pulsa.proxy.trace.TraceUsage;
 import id.pulsa.proxy.trace.TracedCall;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transaction.SipDispatcher;
@@ -34,7 +36,7 @@ public final class B2bua {
      * @param serviceDesk answers service numbers
      * @param noticeTexts what subscribers are told unasked
      * @param advice what phones are told in bodies that a call costs
-     * @param traceMemory bytes that the trace of the last calls may take, all shards together; 0: none is kept
+     * @param trace what is kept of calls and sent elsewhere
      * @param emergencyNumbers are connected whatever the caller's balance
      */
     public record Parts(
@@ -48,7 +50,7 @@ public final class B2bua {
             NoticeTexts noticeTexts,
             AocDocuments advice,
             CallRules rules,
-            long traceMemory,
+            TraceOptions trace,
             Set<String> emergencyNumbers,
             SipTimers timers,
             TimeSource time) {}
@@ -98,10 +100,31 @@ public final class B2bua {
                 : shards.get(shardOf(named)).ask(calls -> Optional.ofNullable(calls.trace().read(callId)));
     }
 
-    /** About the memory that traces take now, in bytes. */
-    public CompletableFuture<Long> traceBytes() {
-        return gather(shard -> shard.trace().bytes())
-                .thenApply(parts -> parts.stream().mapToLong(Long::longValue).sum());
+    /**
+     * Everything that a subscriber's number sends or gets is kept from now on, for so many nanoseconds; false when too many
+     * are watched already.
+     */
+    public CompletableFuture<Boolean> watch(String number, long nanos) {
+        return gather(shard -> shard.trace().watch(number, nanos))
+                .thenApply(taken -> taken.stream().allMatch(Boolean::booleanValue));
+    }
+
+    /** Ends {@link #watch} and forgets what was kept for it; false when the number was not watched. */
+    public CompletableFuture<Boolean> unwatch(String number) {
+        return gather(shard -> shard.trace().unwatch(number))
+                .thenApply(watched -> watched.stream().anyMatch(Boolean::booleanValue));
+    }
+
+    /** What was kept of a number that was watched, one part for each shard; empty when it was not. */
+    public CompletableFuture<List<TracedCall>> watched(String number) {
+        return gather(shard -> Optional.ofNullable(shard.trace().readWatched(number)))
+                .thenApply(parts -> parts.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** What the traces hold, all shards together. */
+    public CompletableFuture<TraceUsage> traceUsage() {
+        return gather(ShardCalls::traceUsage)
+                .thenApply(parts -> parts.stream().reduce(TraceUsage.NONE, TraceUsage::plus));
     }
 
     /** What became of messages, all shards together. */
@@ -180,6 +203,11 @@ public final class B2bua {
             stopped.add(shard.stop(plan));
         }
         return CompletableFuture.allOf(stopped.toArray(new CompletableFuture<?>[0]));
+    }
+
+    /** Lets go of what it holds itself; when the transport is closed. */
+    public void release() {
+        shards.forEach(ShardCalls::release);
     }
 
     private <T> CompletableFuture<List<T>> gather(Function<ShardCalls, T> question) {

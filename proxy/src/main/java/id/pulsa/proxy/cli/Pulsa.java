@@ -47,6 +47,7 @@ public final class Pulsa {
                         .addSubcommand(new SubscriberList(connector, around))
                         .addSubcommand(new SubscriberShow(connector, around))
                         .addSubcommand(new SubscriberTopup(connector, around))
+                        .addSubcommand(new SubscriberTrace(connector, around))
                         .addSubcommand(new SubscriberRemove(connector, around)))
                 .addSubcommand(group("account", "Balances, what was agreed about them, and bundles of talk time.")
                         .addSubcommand(new AccountList(connector, around))

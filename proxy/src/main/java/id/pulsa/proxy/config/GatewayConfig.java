@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * @param currency {@code currency}: what amounts are counted in
  * @param maxCallsPerSubscriber {@code subscribers.default_max_calls}: 0 is unlimited
  * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
- * @param traceMemoryBytes {@code trace.memory}: what the trace of the last calls may take; 0: none is kept
  * @param reloadWatch {@code reload.watch}: how often to look whether a configuration file has changed; 0: never
  * @param restartCalls {@code restart.calls}: what becomes of answered calls that a crash interrupts
  */
@@ -44,7 +43,7 @@ public record GatewayConfig(
         AccountSettings accounts,
         int maxCallsPerSubscriber,
         int rehearsalCalls,
-        long traceMemoryBytes,
+        TraceSettings trace,
         Duration reloadWatch,
         RestartCalls restartCalls,
         StopSettings stop) {
@@ -101,7 +100,7 @@ public record GatewayConfig(
                 AccountSettings.read(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
                 rehearsalCalls(root.section("rehearsal")),
-                traceMemory(root.section("trace")),
+                TraceSettings.read(root.section("trace")),
                 reloadWatch(root.section("reload")),
                 restartCalls(root.section("restart")),
                 StopSettings.read(root.section("stop")));
@@ -129,12 +128,6 @@ public record GatewayConfig(
         int calls = section.integer("calls", 0, MAX_REHEARSAL_CALLS, DEFAULT_REHEARSAL_CALLS);
         section.reportUnknownKeys();
         return calls;
-    }
-
-    private static long traceMemory(Section section) {
-        long bytes = section.value("memory", MemorySize::bytes, MemorySize.bytes("32MB"));
-        section.reportUnknownKeys();
-        return bytes;
     }
 
     private static Duration reloadWatch(Section section) {

@@ -58,6 +58,7 @@ final class Overrides {
             "subscribers.default_max_calls",
             "rehearsal.calls",
             "trace.memory",
+            "trace.hep",
             "reload.watch",
             "restart.calls",
             "stop.drain",

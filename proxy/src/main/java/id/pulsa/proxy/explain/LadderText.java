@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call as a ladder for a terminal: a column for each side and one for the gateway, an arrow for each message, and between
@@ -21,7 +22,7 @@ import java.util.List;
 public final class LadderText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx");
     private static final int FIRST_COLUMN = 24;
-    private static final int COLUMN_WIDTH = 36;
+    private static final int COLUMN_WIDTH = 40;
     private static final int MARGIN = 24;
     private static final int TIME_WIDTH = 11;
     private static final int LINE_WIDTH = 110;
@@ -97,7 +98,7 @@ public final class LadderText {
     }
 
     /** The caller's column, then the gateway's, then those of the phones; null for the gateway's. */
-    private @org.jspecify.annotations.Nullable Lane laneAt(int column) {
+    private @Nullable Lane laneAt(int column) {
         if (column == gateway()) {
             return null;
         }

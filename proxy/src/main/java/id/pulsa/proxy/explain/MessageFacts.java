@@ -9,7 +9,6 @@ import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a message is, in short. All texts are {@linkplain Harmless harmless}.
@@ -68,7 +67,7 @@ public record MessageFacts(
     }
 
     private static String text(SipMessage message, HeaderName name) {
-        @Nullable String value = message.header(name);
+        String value = message.header(name);
         return value == null ? "" : Harmless.line(value, MOST);
     }
 }

@@ -98,7 +98,9 @@ final class Packets {
         int sum = ~folded(sum(pseudo, 0, pseudo.position()) + sum(packet, head, packet.capacity())) & 0xffff;
         // In UDP 0 means that there is no checksum.
         packet.putShort(head + at, (short) (sum == 0 && protocol == UDP ? 0xffff : sum));
-        return packet.array();
+        byte[] bytes = new byte[packet.capacity()];
+        packet.get(0, bytes);
+        return bytes;
     }
 
     /** Of 16-bit words, one's complement later (RFC 1071). */

@@ -93,6 +93,8 @@ public final class PcapFile {
     }
 
     private void write(ByteBuffer bytes) {
-        out.write(bytes.array(), 0, bytes.position());
+        byte[] written = new byte[bytes.position()];
+        bytes.get(0, written);
+        out.writeBytes(written);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trace of one shard: keeps the messages of calls, and what the charging did about them, in bounded memory, the newest
- * at the cost of the oldest. Requests outside calls are not kept. Confined to the shard's thread; a fault in it switches it
+ * at the cost of the oldest. Requests outside calls are kept of subscribers who are watched alone. Confined to the shard's thread; a fault in it switches it
  * off and harms no call.
  */
 public final class ShardTrace implements TrafficListener {
@@ -29,6 +29,7 @@ public final class ShardTrace implements TrafficListener {
     private final MessageLog log;
     private final Lobby lobby;
     private final CallIndex index;
+    private final WatchedNumbers watched;
     private boolean on;
     private long prunedAt;
 
@@ -40,8 +41,9 @@ public final class ShardTrace implements TrafficListener {
     public ShardTrace(long bytes, TimeSource time) {
         this.time = time;
         this.on = bytes > 0;
-        this.log = new MessageLog(bytes / 8 * 5);
+        this.log = new MessageLog(bytes / 2);
         this.lobby = new Lobby(new MessageLog(bytes / 8));
+        this.watched = new WatchedNumbers(new MessageLog(bytes / 8));
         this.index = new CallIndex(bytes / 4, log.mostBytes() / CALLS_AT_LEAST);
     }
 
@@ -71,6 +73,9 @@ public final class ShardTrace implements TrafficListener {
     }
 
     private void keep(SipMessage message, Flow flow, boolean sent) {
+        if (!watched.isEmpty()) {
+            watched.keep(message, flow, sent, time.nanos(), time.wallMillis());
+        }
         String callId = message.callId();
         Leg leg = index.leg(callId);
         if (leg == null || leg.trail().ended()) {
@@ -160,6 +165,33 @@ public final class ShardTrace implements TrafficListener {
         return new TracedCall(call, messages, trail.steps(), at == MessageLog.NONE, trail.leftOut());
     }
 
+    /** The Call-ID of the caller's leg of the call that a Call-ID belongs to; null when it belongs to none. */
+    @Nullable String callerCallId(String callId) {
+        Leg leg = on ? index.leg(callId) : null;
+        return leg == null ? null : leg.trail().callIds().get(0);
+    }
+
+    /**
+     * Everything that a subscriber's number sends or gets is kept from now on.
+     *
+     * @param nanos for so long
+     * @return false when too many are watched already, or nothing is kept at all
+     */
+    public boolean watch(String number, long nanos) {
+        long now = time.nanos();
+        return on && watched.add(number, now + nanos, now);
+    }
+
+    /** Ends {@link #watch} and forgets what was kept for it; false when the number was not watched. */
+    public boolean unwatch(String number) {
+        return watched.remove(number);
+    }
+
+    /** A copy of what was kept of a number that was watched, in legs 0, its own phones, and 1; null when it was not. */
+    public @Nullable TracedCall readWatched(String number) {
+        return on ? watched.read(number) : null;
+    }
+
     /** How many calls something is kept of. */
     public int calls() {
         return index.size();
@@ -167,7 +199,7 @@ public final class ShardTrace implements TrafficListener {
 
     /** About the memory that is taken now, in bytes. */
     public long bytes() {
-        return log.takenBytes() + lobby.log().takenBytes() + index.bytes();
+        return log.takenBytes() + lobby.log().takenBytes() + watched.log().takenBytes() + index.bytes();
     }
 
     private void guarded(Runnable keeping) {

@@ -68,9 +68,9 @@ final class Trail {
     }
 
     void note(TracedStep step) {
-        boolean last = step.step() instanceof Ended || step.step() instanceof Refused;
-        ended |= last;
-        if (last || steps.size() < MOST_STEPS) {
+        boolean end = step.step() instanceof Ended || step.step() instanceof Refused;
+        ended |= end;
+        if (end || steps.size() < MOST_STEPS) {
             steps.add(step);
         } else {
             leftOut++;

@@ -17,6 +17,23 @@ public interface TrafficListener {
         public void sent(SipMessage message, Flow flow) {}
     };
 
+    /** Tells two, one after the other. */
+    static TrafficListener both(TrafficListener first, TrafficListener second) {
+        return new TrafficListener() {
+            @Override
+            public void received(SipMessage message, Flow flow) {
+                first.received(message, flow);
+                second.received(message, flow);
+            }
+
+            @Override
+            public void sent(SipMessage message, Flow flow) {
+                first.sent(message, flow);
+                second.sent(message, flow);
+            }
+        };
+    }
+
     /** A well-formed message has come; nothing has been done about it yet. */
     void received(SipMessage message, Flow flow);
 

@@ -158,7 +158,7 @@ final class PulsaUnderTest implements AutoCloseable {
                         new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
-                new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE)),
+                new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
                 new Health());
     }
 

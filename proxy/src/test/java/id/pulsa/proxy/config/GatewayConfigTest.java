@@ -55,11 +55,14 @@ class GatewayConfigTest {
     void theShippedFileSaysWhatTheDefaultsSay() throws IOException, ConfigException {
         GatewayConfig shipped = shippedWith(Map.of(), Map.of());
         assertEquals(load("sip: {realm: lab.test}\n"), shipped);
-        // The keys shown as comments show the defaults, except the two that have none.
+        // The keys shown as comments show the defaults, except the three that have none.
         String all = Files.readString(SHIPPED).replaceAll("(?m)^  # ([a-z0-9_]+: )", "  $1");
         GatewayConfig uncommented = load(all);
         assertEquals("192.0.2.1", uncommented.sip().advertised());
-        assertEquals(load("sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}\n"), uncommented);
+        assertEquals(load("""
+                sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}
+                trace: {hep: 192.0.2.20:9060}
+                """), uncommented);
         for (String key : Overrides.SINGLE) {
             assertTrue(all.contains(key.substring(key.indexOf('.') + 1) + ": "), key + " is in the shipped file");
         }
@@ -90,7 +93,7 @@ class GatewayConfigTest {
         assertEquals("/127.0.0.1:8080", config.adminListen().toString());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
-        assertEquals(32L << 20, config.traceMemoryBytes());
+        assertEquals(new TraceSettings(32L << 20, null), config.trace());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
         assertEquals(new StopSettings(Duration.ZERO, StopCalls.END), config.stop());
@@ -287,6 +290,7 @@ class GatewayConfigTest {
                 accounts: {?: 1}
                 subscribers: {?: 1}
                 rehearsal: {?: 1}
+                trace: {?: 1}
                 reload: {?: 1}
                 restart: {?: 1}
                 stop: {?: 1}
@@ -303,6 +307,7 @@ class GatewayConfigTest {
                 "accounts",
                 "subscribers",
                 "rehearsal",
+                "trace",
                 "reload",
                 "restart",
                 "stop");

@@ -150,6 +150,21 @@ class CallTraceStoriesTest {
     }
 
     @Test
+    void refusedByAFullCellWithItsFigures() throws Exception {
+        try (GatewayUnderTest gateway = new GatewayUnderTest(directory);
+                TestPhone anna = gateway.phoneIn("crowded", "tenth", "anna", "100.00")) {
+            anna.call("1000").refused(503);
+            CallDetailRecord record = gateway.cdr("anna");
+            gateway.assertNothingLeft();
+            Document refused = step(Json.read(text(desk(gateway, 1), record.callId(), TraceFormat.JSON)), "refused");
+            assertEquals("PREBLOCKED", refused.text("refusal"));
+            Document decision = refused.documents("decisions").get(0);
+            assertEquals("crowded", decision.text("cell"));
+            assertTrue(refused.text("text").contains("capacity / load 0.000"), refused::toString);
+        }
+    }
+
+    @Test
     void aCallThatRuns() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(directory);
                 TestPhone anna = gateway.phone("anna", "100.00")) {

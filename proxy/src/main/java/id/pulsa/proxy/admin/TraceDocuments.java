@@ -8,11 +8,11 @@ import id.pulsa.proxy.explain.ExplainedCall.MessageRow;
 import id.pulsa.proxy.explain.ExplainedCall.Row;
 import id.pulsa.proxy.explain.ExplainedCall.StepRow;
 import id.pulsa.proxy.explain.MessageFacts;
+import id.pulsa.proxy.explain.SocketText;
 import id.pulsa.proxy.explain.StepTexts;
 import id.pulsa.proxy.trace.ChargingStep;
 import id.pulsa.proxy.trace.ChargingStep.Funds;
 import id.pulsa.proxy.trace.TracedMessage;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ final class TraceDocuments {
         return new Document()
                 .put("leg", (long) lane.leg())
                 .put("name", lane.name())
-                .put("address", address(lane.remote()))
+                .put("address", SocketText.of(lane.remote()))
                 .put("transport", lane.transport().uriName());
     }
 
@@ -67,8 +67,8 @@ final class TraceDocuments {
         return document.put("leg", (long) message.leg())
                 .put("direction", message.sent() ? "sent" : "received")
                 .put("transport", message.transport().uriName())
-                .put("local", address(message.local()))
-                .put("remote", address(message.remote()))
+                .put("local", SocketText.of(message.local()))
+                .put("remote", SocketText.of(message.remote()))
                 .put("title", facts.title())
                 .put("cseq", facts.cseq())
                 .put("body", facts.body().isEmpty() ? null : facts.body())
@@ -87,7 +87,7 @@ final class TraceDocuments {
                     .put("rate", admitted.rate())
                     .put("decisions", decisions(admitted.decisions()));
         } else if (step instanceof ChargingStep.Refused refused) {
-            document.put("refusal", refused.refusal().name());
+            document.put("refusal", refused.refusal().name()).put("decisions", decisions(refused.decisions()));
         } else if (step instanceof ChargingStep.Resumed resumed) {
             funds(document.put("talk_time", DocumentText.duration(resumed.talkMillis())), resumed.funds());
         } else if (step instanceof ChargingStep.Answered answered) {
@@ -114,14 +114,16 @@ final class TraceDocuments {
         return document;
     }
 
+    /** Where there is no end of the paid time, or of the locked price, it is null. */
     private Document funds(Document document, Funds funds) {
         return document.put("reserved", text.amount(funds.reservedMicros()))
-                .put("paid_time", paid(funds))
-                .put("price_ratio", SegmentDocuments.ratio(funds.ratioThousandths()));
+                .put("paid_time", duration(funds.paidMillis()))
+                .put("price_ratio", SegmentDocuments.ratio(funds.ratioThousandths()))
+                .put("price_locked_time", duration(funds.lockedMillis()));
     }
 
-    private static @Nullable String paid(Funds funds) {
-        return funds.paidMillis() == Long.MAX_VALUE ? null : DocumentText.duration(funds.paidMillis());
+    private static @Nullable String duration(long millis) {
+        return millis == Long.MAX_VALUE ? null : DocumentText.duration(millis);
     }
 
     private static List<Document> decisions(List<CellDecision> decisions) {
@@ -138,12 +140,5 @@ final class TraceDocuments {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String address(InetSocketAddress address) {
-        String host = address.getAddress() == null
-                ? address.getHostString()
-                : address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 }

@@ -43,7 +43,11 @@ final class TracedSession implements CallSession {
             trace.note(
                     attempt.callId(),
                     new ChargingStep.Refused(
-                            attempt.callerText(), attempt.called(), refused.refusal(), refused.text()));
+                            attempt.callerText(),
+                            attempt.called(),
+                            refused.refusal(),
+                            refused.text(),
+                            refused.decisions()));
         } else if (authorisation instanceof Authorisation.Granted granted) {
             CallSession session = granted.session();
             trace.note(
@@ -67,7 +71,11 @@ final class TracedSession implements CallSession {
 
     /** What is set aside now. */
     static Funds funds(CallSession session) {
-        return new Funds(session.reservedMicros(), session.paidMillis(), session.ratioThousandths());
+        return new Funds(
+                session.reservedMicros(),
+                session.paidMillis(),
+                session.ratioThousandths(),
+                session.priceLockedMillis());
     }
 
     private void note(ChargingStep step) {

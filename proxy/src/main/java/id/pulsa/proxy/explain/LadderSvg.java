@@ -107,7 +107,7 @@ public final class LadderSvg {
             String name = lane == null ? "Pulsa" : lane.name();
             String address = lane == null
                     ? ""
-                    : LadderText.address(lane.remote()) + " " + lane.transport().uriName();
+                    : SocketText.of(lane.remote()) + " " + lane.transport().uriName();
             svg.text(x(column), TOP, "trace-name", "middle", INK, Harmless.line(name, CHARACTERS));
             svg.text(x(column), TOP + LINE_HEIGHT, "trace-address", "middle", FAINT, address);
             svg.line(x(column), TOP + 28, x(column), bottom, "trace-line", LANE);
@@ -134,7 +134,7 @@ public final class LadderSvg {
         svg.title(tip(row));
         svg.text(MARGIN, y + 20, "trace-time", "start", FAINT, time(row));
         String label = Harmless.line(LadderText.label(row), CHARACTERS);
-        svg.text((left + right) / 2, y + 16, "trace-label", "middle", colour, label);
+        svg.text((x(gateway) + x(column < gateway ? gateway - 1 : gateway + 1)) / 2, y + 16, "trace-label", "middle", colour, label);
         svg.line(left, y + 22, right, y + 22, "trace-arrow", colour);
         svg.tip(toTheRight ? right : left, y + 22, toTheRight, "trace-tip", colour);
         svg.end();

@@ -6,7 +6,6 @@ import id.pulsa.proxy.explain.ExplainedCall.Lane;
 import id.pulsa.proxy.explain.ExplainedCall.MessageRow;
 import id.pulsa.proxy.explain.ExplainedCall.Row;
 import id.pulsa.proxy.explain.ExplainedCall.StepRow;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -82,7 +81,7 @@ public final class LadderText {
         for (int column = 0; column <= lanes.size(); column++) {
             Lane lane = laneAt(column);
             names.add(lane == null ? GATEWAY : lane.name());
-            addresses.add(lane == null ? "" : address(lane.remote()) + " " + lane.transport().uriName());
+            addresses.add(lane == null ? "" : SocketText.of(lane.remote()) + " " + lane.transport().uriName());
         }
         line(centred(names));
         line(centred(addresses));
@@ -176,14 +175,6 @@ public final class LadderText {
         for (ChargeSegment segment : record.segments()) {
             wrapped("  ", texts.segment(segment));
         }
-    }
-
-    /** {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060}. */
-    static String address(InetSocketAddress address) {
-        String host = address.getAddress() == null
-                ? address.getHostString()
-                : address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 
     private static void put(char[] line, int at, String text) {

@@ -28,7 +28,7 @@ public final class StepTexts {
         if (step instanceof ChargingStep.Admitted admitted) {
             return admitted(admitted);
         } else if (step instanceof ChargingStep.Refused refused) {
-            return "refused (" + refused.refusal() + "): " + refused.text();
+            return refused(refused);
         } else if (step instanceof ChargingStep.Resumed resumed) {
             return "carried on after a restart at " + seconds(resumed.talkMillis()) + "; " + funds(resumed.funds());
         } else if (step instanceof ChargingStep.Answered answered) {
@@ -46,6 +46,12 @@ public final class StepTexts {
                     + seconds(ended.talkMillis()) + " of talk; charge " + amount(ended.chargeMicros());
         }
         return step.toString();
+    }
+
+    private String refused(ChargingStep.Refused refused) {
+        StringBuilder text = new StringBuilder("refused (" + refused.refusal() + "): " + refused.text());
+        refused.decisions().forEach(decision -> text.append("; ").append(decision(decision)));
+        return text.toString();
     }
 
     private String admitted(ChargingStep.Admitted admitted) {
@@ -70,27 +76,31 @@ public final class StepTexts {
         String where = moved.cell() == null ? "out of all cells" : "to cell " + moved.cell();
         CellDecision decision = moved.decision();
         return side + " has gone " + where + ": " + moved.outcome().name().toLowerCase(Locale.ROOT)
-                + (decision == null ? "" : "; " + decision(decision)) + "; price ratio "
-                + ratio(moved.funds().ratioThousandths());
+                + (decision == null ? "" : "; " + decision(decision)) + price(moved.funds());
     }
 
     /** {@code "cell north admitted (channels 1 of 3 taken, load 1.200 of 3.400 erl, …)"}. */
     public String decision(CellDecision decision) {
         String share = decision.offeredMilliErl() > decision.capacityMilliErl() && decision.offeredMilliErl() > 0
-                ? ", capacity / load " + Micros.format(decision.capacityMilliErl() * 1_000_000 / decision.offeredMilliErl(), 3)
+                ? ", capacity / load " + thousandths(decision.capacityMilliErl() * 1_000 / decision.offeredMilliErl())
                 : "";
         return "cell " + decision.cell() + " " + decision.verdict().toLowerCase(Locale.ROOT) + " (" + decision.busy()
-                + " of " + decision.channels() + " channels taken, load " + erlang(decision.offeredMilliErl()) + " of "
-                + erlang(decision.capacityMilliErl()) + " erl" + share + ", Erlang B "
+                + " of " + decision.channels() + " channels taken, load " + thousandths(decision.offeredMilliErl()) + " of "
+                + thousandths(decision.capacityMilliErl()) + " erl" + share + ", Erlang B "
                 + Micros.format(decision.blockingMillionths(), 6) + ", policy " + decision.policy() + ", price ratio "
-                + ratio(decision.ratioThousandths()) + ")";
+                + thousandths(decision.ratioThousandths()) + ")";
     }
 
     private String funds(Funds funds) {
         return funds.paidMillis() == Long.MAX_VALUE
                 ? "free of charge"
                 : amount(funds.reservedMicros()) + " set aside, paid up to " + seconds(funds.paidMillis())
-                        + ", price ratio " + ratio(funds.ratioThousandths());
+                        + price(funds);
+    }
+
+    private static String price(Funds funds) {
+        return ", price ratio " + thousandths(funds.ratioThousandths())
+                + (funds.lockedMillis() == Long.MAX_VALUE ? "" : " until " + seconds(funds.lockedMillis()));
     }
 
     /** {@code "TALK 0.000-12.000 s: 12 x 1.000 s at IDR 1.00 per 1.000 s = IDR 12.00"}. */
@@ -116,7 +126,7 @@ public final class StepTexts {
                     .append(" per ")
                     .append(seconds(segment.perMillis()));
             if (segment.ratioThousandths() != ChargeSegment.NORMAL_RATIO) {
-                text.append(" x ").append(ratio(segment.ratioThousandths()));
+                text.append(" x ").append(thousandths(segment.ratioThousandths()));
             }
         }
         return Harmless.line(text.append(" = ").append(amount(segment.amountMicros())).toString(), MOST);
@@ -136,11 +146,8 @@ public final class StepTexts {
         return Micros.format(Math.multiplyExact(millis, 1_000L), 3);
     }
 
-    private static String erlang(long thousandths) {
+    private static String thousandths(long thousandths) {
         return Micros.format(thousandths * 1_000, 3);
     }
 
-    private static String ratio(int thousandths) {
-        return Micros.format(thousandths * 1_000L, 3);
-    }
 }

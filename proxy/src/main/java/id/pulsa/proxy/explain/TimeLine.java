@@ -5,6 +5,7 @@ import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.proxy.trace.ChargingStep;
 import id.pulsa.proxy.trace.ChargingStep.Funds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +14,10 @@ final class TimeLine {
     private static final int LEFT = 120;
     private static final int BAR = 20;
     private static final int ROW = 30;
-    private static final int TICKS = 6;
+    private static final int MOST_TICKS = 9;
+    private static final int[] ROUND_MILLIS = {
+        50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000
+    };
     private static final int LABEL_WIDTH = 80;
 
     private static final String TALK = "#7aa6d8";
@@ -113,8 +117,11 @@ final class TimeLine {
     }
 
     private void segments(Svg svg, int y, int room, long end, List<ChargeSegment> segments) {
-        for (int i = 0; i < segments.size(); i++) {
-            ChargeSegment segment = segments.get(i);
+        List<ChargeSegment> drawn = new ArrayList<>(segments);
+        // What has no length is drawn over the others.
+        drawn.sort(Comparator.comparing(segment -> segment.toMillis() == segment.fromMillis()));
+        for (int i = 0; i < drawn.size(); i++) {
+            ChargeSegment segment = drawn.get(i);
             String kind = "trace-segment trace-" + segment.kind().name().toLowerCase(Locale.ROOT);
             bar(
                     svg,
@@ -135,11 +142,22 @@ final class TimeLine {
     }
 
     private static void axis(Svg svg, int top, int room, long end) {
-        for (int i = 0; i <= TICKS; i++) {
-            int x = LEFT + room * i / TICKS;
-            svg.text(x, top, "trace-tick", "middle", LadderSvg.FAINT, StepTexts.seconds(end * i / TICKS));
+        long step = step(end);
+        for (long at = 0; at <= end; at += step) {
+            int x = LEFT + (int) (room * at / end);
+            svg.text(x, top, "trace-tick", "middle", LadderSvg.FAINT, StepTexts.seconds(at));
             svg.line(x, top + 4, x, top + 10, "trace-tick-line", LadderSvg.FAINT);
         }
+    }
+
+    /** A round time in ms, so that there are a few ticks. */
+    private static long step(long end) {
+        for (int millis : ROUND_MILLIS) {
+            if (end / millis < MOST_TICKS) {
+                return millis;
+            }
+        }
+        return Math.max(1, end / 4);
     }
 
     private static void bar(
@@ -154,7 +172,7 @@ final class TimeLine {
             String tip,
             String label) {
         int left = LEFT + (int) (room * from / end);
-        int wide = Math.max(2, LEFT + (int) (room * Math.min(to, end) / end) - left);
+        int wide = Math.max(4, LEFT + (int) (room * Math.min(to, end) / end) - left);
         svg.group(classes).title(tip).rectangle(left, y, wide, BAR, "trace-bar", fill);
         if (wide >= LABEL_WIDTH && !label.isEmpty()) {
             svg.text(left + wide / 2, y + 15, "trace-bar-label", "middle", LadderSvg.INK, label);

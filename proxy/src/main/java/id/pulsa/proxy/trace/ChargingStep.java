@@ -32,8 +32,17 @@ public sealed interface ChargingStep {
         }
     }
 
-    /** The call may not be made. */
-    record Refused(String caller, String called, Refusal refusal, String text) implements ChargingStep {}
+    /**
+     * The call may not be made.
+     *
+     * @param decisions of the cells, as far as they were asked
+     */
+    record Refused(String caller, String called, Refusal refusal, String text, List<CellDecision> decisions)
+            implements ChargingStep {
+        public Refused {
+            decisions = List.copyOf(decisions);
+        }
+    }
 
     /** A call of before a restart goes on. */
     record Resumed(long talkMillis, Funds funds) implements ChargingStep {}
@@ -78,6 +87,7 @@ public sealed interface ChargingStep {
      * @param reservedMicros credit, in micro-units
      * @param paidMillis the talk time in ms that it pays for; {@link Long#MAX_VALUE} when the call costs nothing
      * @param ratioThousandths price ratio of the increments that begin now
+     * @param lockedMillis talk time in ms until which that ratio stays; {@link Long#MAX_VALUE} for the whole call
      */
-    record Funds(long reservedMicros, long paidMillis, int ratioThousandths) {}
+    record Funds(long reservedMicros, long paidMillis, int ratioThousandths, long lockedMillis) {}
 }

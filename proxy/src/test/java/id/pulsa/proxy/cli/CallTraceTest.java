@@ -43,7 +43,7 @@ class CallTraceTest {
                         1,
                         PulsaUnderTest.NOW,
                         0,
-                        new ChargingStep.Refused("1001", "1002", Refusal.NO_CREDIT, "no credit"))),
+                        new ChargingStep.Refused("1001", "1002", Refusal.NO_CREDIT, "no credit", List.of()))),
                 true,
                 0);
     }

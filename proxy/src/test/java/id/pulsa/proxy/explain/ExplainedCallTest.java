@@ -70,14 +70,14 @@ class ExplainedCallTest {
     private ExplainedCall call() {
         message(0, false, sip("INVITE sip:1002@lab.test SIP/2.0", "1 INVITE", "User-Agent: " + "Phone 1\n"));
         step(new ChargingStep.Admitted(
-                "1001", "1002", "1001", "lab/any", new Funds(6_000_000, 6_000, 1_400), List.of(DECISION)));
+                "1001", "1002", "1001", "lab/any", new Funds(6_000_000, 6_000, 1_400, Long.MAX_VALUE), List.of(DECISION)));
         message(1, true, sip("INVITE sip:1002@203.0.113.10 SIP/2.0", "1 INVITE", ""));
         message(2, true, sip("INVITE sip:1002@203.0.113.11 SIP/2.0", "1 INVITE", ""));
         message(2, true, sip("INVITE sip:1002@203.0.113.11 SIP/2.0", "1 INVITE", ""));
         message(1, false, sip("SIP/2.0 180 Ringing", "1 INVITE", ""));
-        step(new ChargingStep.Answered(new Funds(6_000_000, 6_000, 1_400)));
-        step(new ChargingStep.Extended(5_500, new Funds(8_000_000, 8_000, 1_400)));
-        step(new ChargingStep.NotExtended(7_500, new Funds(8_000_000, 8_000, 1_400), false));
+        step(new ChargingStep.Answered(new Funds(6_000_000, 6_000, 1_400, Long.MAX_VALUE)));
+        step(new ChargingStep.Extended(5_500, new Funds(8_000_000, 8_000, 1_400, 60_000)));
+        step(new ChargingStep.NotExtended(7_500, new Funds(8_000_000, 8_000, 1_400, Long.MAX_VALUE), false));
         step(new ChargingStep.Ended(EndCause.CREDIT_EXHAUSTED, 200, "Credit is used up", 8_004, 8_000_000));
         message(0, true, sip("BYE sip:1001@203.0.113.9 SIP/2.0", "1 BYE", ""));
         return ExplainedCall.of(new TracedCall("pcall", messages, steps, true, 0), record());
@@ -126,7 +126,7 @@ class ExplainedCallTest {
                  +0.004                 |                                       |-------------------------------- INVITE again -------------------------------->|
                  +0.005                 |                                       |<------------ 180 Ringing -------------|                                       |
                  +0.006    * answered, the clock starts; IDR 6.00 set aside, paid up to 6.000 s, price ratio 1.400
-                 +0.007    * at 5.500 s: IDR 8.00 set aside, paid up to 8.000 s, price ratio 1.400
+                 +0.007    * at 5.500 s: IDR 8.00 set aside, paid up to 8.000 s, price ratio 1.400 until 60.000 s
                  +0.008    * at 7.500 s: no more credit; the paid time ends at 8.000 s
                  +0.009    * ended (CREDIT_EXHAUSTED: Credit is used up) after 8.004 s of talk; charge IDR 8.00
                  +0.010                 |<---------------- BYE -----------------|                                       |                                       |

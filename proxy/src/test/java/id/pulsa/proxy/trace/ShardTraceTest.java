@@ -91,7 +91,7 @@ class ShardTraceTest {
         trace.received(request(Method.ACK, "a"), FLOW);
         trace.received(request(Method.INVITE, "a"), FLOW);
         trace.join("call", "a");
-        trace.note("call", new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000)));
+        trace.note("call", new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000, Long.MAX_VALUE)));
         trace.join("call", "b");
         trace.sent(request(Method.INVITE, "b"), FLOW);
         trace.received(response(200, Method.INVITE, "b"), FLOW);
@@ -129,7 +129,7 @@ class ShardTraceTest {
     void aCallIdThatIsUsedAgainBeginsAnotherCall() {
         trace.received(request(Method.INVITE, "a"), FLOW);
         trace.join("first", "a");
-        trace.note("first", new ChargingStep.Refused("1001", "1002", Refusal.NO_CREDIT, "no"));
+        trace.note("first", new ChargingStep.Refused("1001", "1002", Refusal.NO_CREDIT, "no", List.of()));
         trace.sent(response(402, Method.INVITE, "a"), FLOW);
         trace.received(request(Method.INVITE, "a"), FLOW);
         trace.join("second", "a");
@@ -160,7 +160,7 @@ class ShardTraceTest {
         trace.join("loud", "b");
         for (int i = 0; i < 50_000; i++) {
             trace.received(request(Method.INFO, "b"), FLOW);
-            trace.note("loud", new ChargingStep.Extended(i, new ChargingStep.Funds(i, i, 1_000)));
+            trace.note("loud", new ChargingStep.Extended(i, new ChargingStep.Funds(i, i, 1_000, Long.MAX_VALUE)));
         }
         trace.note("loud", ENDED);
         trace.received(request(Method.BYE, "b"), FLOW);
@@ -175,7 +175,7 @@ class ShardTraceTest {
     void aRunningCallKeepsItsStepsAndItsEnd() {
         trace.received(request(Method.INVITE, "a"), FLOW);
         trace.join("long", "a");
-        trace.note("long", new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000)));
+        trace.note("long", new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000, Long.MAX_VALUE)));
         for (int i = 0; i < 5_000; i++) {
             trace.received(request(Method.INVITE, "c" + i), FLOW);
             trace.join("short" + i, "c" + i);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the trace costs a call: time and allocated bytes for each of its messages. A programme to be run by hand ({@code java
+ * What the trace costs a call: CPU time and allocated bytes for each of its messages. A programme to be run by hand ({@code java
  * -cp … id.pulsa.proxy.trace.TraceCost}), no test: it prints what it measured.
  */
 public final class TraceCost {
@@ -52,12 +52,12 @@ public final class TraceCost {
                     .sum();
             int messages = calls.get(0).size();
             long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-            long began = System.nanoTime();
+            long began = threads.getCurrentThreadCpuTime();
             for (List<Step> call : calls) {
                 play(trace, "p0" + number, number, call);
                 number++;
             }
-            long nanos = System.nanoTime() - began;
+            long nanos = threads.getCurrentThreadCpuTime() - began;
             long garbage = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
             if (round % 10 == 9) {
                 System.out.printf(
@@ -82,7 +82,7 @@ public final class TraceCost {
             }
             if (i == 3) {
                 trace.join(name, "17-" + number + "@127.0.0.1");
-                trace.note(name, new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000)));
+                trace.note(name, new ChargingStep.Answered(new ChargingStep.Funds(1, 2, 1_000, Long.MAX_VALUE)));
                 trace.join(name, "p00callee" + number);
             } else if (i == 10) {
                 trace.note(name, new ChargingStep.Ended(EndCause.CALLER_HUNG_UP, 200, null, 1, 1));

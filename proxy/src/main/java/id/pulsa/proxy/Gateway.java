@@ -20,6 +20,7 @@ import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
+import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.cli.Configuration;
@@ -129,6 +130,11 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
+                            new TraceDesk(
+                                    new GatewayTraces(core, configuration.gateway().trace().memoryBytes()),
+                                    core.store().reads(),
+                                    text(configuration),
+                                    time),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
                             access,
                             core.store().reads()::audit,

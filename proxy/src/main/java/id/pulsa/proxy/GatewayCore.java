@@ -191,6 +191,7 @@ final class GatewayCore implements AutoCloseable {
                 noticeTexts,
                 new AocDocuments(config.currency()),
                 GatewaySettings.calls(config, shards.size(), setup.strict()),
+                GatewaySettings.trace(config),
                 emergencyNumbers,
                 GatewaySettings.timers(config),
                 time);
@@ -294,6 +295,7 @@ final class GatewayCore implements AutoCloseable {
     /** Closes without ending the running calls. */
     void release() {
         transport.close();
+        b2bua.release();
         store.close();
         directory.close();
     }

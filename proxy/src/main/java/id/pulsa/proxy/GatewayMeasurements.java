@@ -13,6 +13,7 @@ import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.MessageCounts;
 import id.pulsa.proxy.b2bua.RestartedCalls;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
+import id.pulsa.proxy.trace.TraceUsage;
 import id.pulsa.proxy.transaction.TransactionCounts;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -91,6 +92,7 @@ final class GatewayMeasurements implements GatewayHealth {
             GatewayReservations.of(b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS), time.wallMillis())
                     .measure(metrics);
             messages(metrics, b2bua.messages().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
+            trace(metrics, b2bua.traceUsage().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
             transactions(metrics, b2bua.transactions().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -176,6 +178,15 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_broadcasts_dropped_total",
                 "Subscribers not told a cell's price, since too many were waiting",
                 counts.dropped());
+    }
+
+    private static void trace(MetricsText metrics, TraceUsage usage) {
+        metrics.gauge("pulsa_trace_bytes", "Memory that the trace of the last calls takes", usage.bytes());
+        metrics.gauge("pulsa_trace_calls", "Calls that the trace holds something of", usage.calls());
+        metrics.counter(
+                "pulsa_trace_not_exported_total",
+                "SIP messages that could not be sent to the capture server",
+                usage.notExported());
     }
 
     private static void transactions(MetricsText metrics, List<TransactionCounts> shards) {

@@ -127,6 +127,7 @@ final class GatewayRehearsal implements Runnable {
                         "sip.listen", "udp:127.0.0.1:0",
                         "sip.pbx", "sip:127.0.0.1:" + pbxPort,
                         "sip.shards", "2",
+                        "trace.memory", "256KB",
                         "store.max_subscribers", "16",
                         "store.max_accounts", "16",
                         "data", directory.resolve("data").toString()),

@@ -14,6 +14,7 @@ import id.pulsa.proxy.config.StopCalls;
 import id.pulsa.proxy.message.MessageLimits;
 import id.pulsa.proxy.registrar.RegistrarSettings;
 import id.pulsa.proxy.selfcare.ServiceNumbers;
+import id.pulsa.proxy.trace.TraceOptions;
 import id.pulsa.proxy.transaction.SipTimers;
 import id.pulsa.proxy.transport.SocketLibrary;
 import id.pulsa.proxy.transport.TransportLimits;
@@ -141,6 +142,10 @@ final class GatewaySettings {
                 Math.max(1, config.limits().liveMessages() / shards),
                 PENDING_REQUESTS_PER_CALL,
                 strict);
+    }
+
+    static TraceOptions trace(GatewayConfig config) {
+        return new TraceOptions(config.trace().memoryBytes(), config.trace().hep());
     }
 
     /** Broadcasts leave most of the room for messages to others. */

@@ -1,8 +1,10 @@
 package id.pulsa.charging.session;
 
 import id.pulsa.charging.cell.HeldChannels.Side;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.TalkPrice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public interface CallSession {
 
     /** The cell that the caller's phone has its channel in; null when it is in none that is known. */
     @Nullable String callerCell();
+
+    /** What the cells have decided on the call so far, in order. */
+    List<CellDecision> decisions();
 
     /** Credit set aside for the call, in micro-units. */
     long reservedMicros();

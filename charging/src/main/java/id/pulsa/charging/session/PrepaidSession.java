@@ -7,6 +7,7 @@ import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapUse;
+import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.LedgerEvent;
@@ -421,6 +422,11 @@ final class PrepaidSession implements CallSession {
     @Override
     public @Nullable String callerCell() {
         return stay.callerCell();
+    }
+
+    @Override
+    public List<CellDecision> decisions() {
+        return stay.history().decisions();
     }
 
     @Override

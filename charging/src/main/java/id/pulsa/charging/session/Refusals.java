@@ -74,7 +74,7 @@ final class Refusals {
                         List.of(),
                         List.of(),
                         decisions));
-        return new Authorisation.Refused(refusal, text, retryAfterSeconds(refusal));
+        return new Authorisation.Refused(refusal, text, retryAfterSeconds(refusal), decisions);
     }
 
     /** @param rate plan and destination; null when it did not come to rating */

@@ -23,6 +23,8 @@ public final class AdminException extends RuntimeException {
         UNKNOWN_CELL(404),
         UNKNOWN_CALL(404),
         UNKNOWN_RECORD(404),
+        /** The record may be there, but nothing is kept any more of what the call was. */
+        UNKNOWN_TRACE(404),
         UNKNOWN_PATH(404),
         METHOD_NOT_ALLOWED(405),
         EXISTS(409),

@@ -56,6 +56,7 @@ final class AdminRoutes {
         new VoucherRoutes(services.vouchers(), workers).addTo(operations);
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
+        new TraceRoutes(services.traces(), workers).addTo(operations);
     }
 
     /** Nobody learns without a log-in which paths of the API there are. */

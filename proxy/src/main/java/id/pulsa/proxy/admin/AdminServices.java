@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
+ * @param traces what the last calls were
  * @param health for probes and measurements
  * @param access who may do what
  * @param audit who changed what
@@ -24,6 +25,7 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
+        TraceAdministration traces,
         GatewayHealth health,
         Access access,
         AuditTrail audit,

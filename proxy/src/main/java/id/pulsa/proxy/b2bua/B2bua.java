@@ -9,6 +9,9 @@ import id.pulsa.proxy.message.MessageParser;
 import id.pulsa.proxy.registrar.Registrar;
 import id.pulsa.proxy.selfcare.NoticeTexts;
 import id.pulsa.proxy.selfcare.ServiceDesk;
+import id.pulsa.proxy.trace.TraceOptions;
+import id.pulsa.proxy.trace.TraceUsage;
+import id.pulsa.proxy.trace.TracedCall;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
 import id.pulsa.proxy.transaction.SipDispatcher;
 import id.pulsa.proxy.transaction.SipTimers;
@@ -18,6 +21,7 @@ import id.pulsa.proxy.transport.SipTransport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -32,6 +36,7 @@ public final class B2bua {
      * @param serviceDesk answers service numbers
      * @param noticeTexts what subscribers are told unasked
      * @param advice what phones are told in bodies that a call costs
+     * @param trace what is kept of calls and sent elsewhere
      * @param emergencyNumbers are connected whatever the caller's balance
      */
     public record Parts(
@@ -45,6 +50,7 @@ public final class B2bua {
             NoticeTexts noticeTexts,
             AocDocuments advice,
             CallRules rules,
+            TraceOptions trace,
             Set<String> emergencyNumbers,
             SipTimers timers,
             TimeSource time) {}
@@ -84,6 +90,41 @@ public final class B2bua {
     public CompletableFuture<Integer> legCount() {
         return gather(ShardCalls::legCount)
                 .thenApply(parts -> parts.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** What is kept of a call, running or ended, its messages and charging steps; empty when there is nothing. */
+    public CompletableFuture<Optional<TracedCall>> trace(String callId) {
+        int named = ShardIdentifiers.shardOfCallId(callId);
+        return named < 0
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : shards.get(shardOf(named)).ask(calls -> Optional.ofNullable(calls.trace().read(callId)));
+    }
+
+    /**
+     * Everything that a subscriber's number sends or gets is kept from now on, for so many nanoseconds; false when too many
+     * are watched already.
+     */
+    public CompletableFuture<Boolean> watch(String number, long nanos) {
+        return gather(shard -> shard.trace().watch(number, nanos))
+                .thenApply(taken -> taken.stream().allMatch(Boolean::booleanValue));
+    }
+
+    /** Ends {@link #watch} and forgets what was kept for it; false when the number was not watched. */
+    public CompletableFuture<Boolean> unwatch(String number) {
+        return gather(shard -> shard.trace().unwatch(number))
+                .thenApply(watched -> watched.stream().anyMatch(Boolean::booleanValue));
+    }
+
+    /** What was kept of a number that was watched, one part for each shard; empty when it was not. */
+    public CompletableFuture<List<TracedCall>> watched(String number) {
+        return gather(shard -> Optional.ofNullable(shard.trace().readWatched(number)))
+                .thenApply(parts -> parts.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** What the traces hold, all shards together. */
+    public CompletableFuture<TraceUsage> traceUsage() {
+        return gather(ShardCalls::traceUsage)
+                .thenApply(parts -> parts.stream().reduce(TraceUsage.NONE, TraceUsage::plus));
     }
 
     /** What became of messages, all shards together. */
@@ -162,6 +203,11 @@ public final class B2bua {
             stopped.add(shard.stop(plan));
         }
         return CompletableFuture.allOf(stopped.toArray(new CompletableFuture<?>[0]));
+    }
+
+    /** Lets go of what it holds itself; when the transport is closed. */
+    public void release() {
+        shards.forEach(ShardCalls::release);
     }
 
     private <T> CompletableFuture<List<T>> gather(Function<ShardCalls, T> question) {

@@ -2,6 +2,7 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.aoc.AocDocuments;
+import id.pulsa.proxy.trace.ShardTrace;
 import id.pulsa.proxy.transaction.TransactionLayer;
 
 /**
@@ -12,6 +13,7 @@ import id.pulsa.proxy.transaction.TransactionLayer;
  * @param rules the same for every shard
  * @param time dates calls
  * @param advice writes what phones are told in bodies that a call costs
+ * @param trace keeps what calls were
  * @param notices tells subscribers what their calls came to
  */
 record CallContext(
@@ -20,4 +22,5 @@ record CallContext(
         CallRules rules,
         TimeSource time,
         AocDocuments advice,
+        ShardTrace trace,
         Notices notices) {}

@@ -76,7 +76,7 @@ final class CallSetup {
                 emergency,
                 caller == null ? null : cells.ofSender(caller, invite, transaction.flow()),
                 callee == null ? null : cells.of(callee));
-        Authorisation authorisation = charging.authorise(attempt);
+        Authorisation authorisation = TracedSession.authorise(charging, attempt, invite.callId(), context.trace());
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
             if (refused.offeredThousandths() != 0 && caller != null) {

@@ -65,6 +65,7 @@ final class CalleeLeg extends Leg implements ClientTransactionListener {
                 .add(HeaderName.CSEQ, FIRST_CSEQ + " INVITE")
                 .add(HeaderName.CONTACT, Parties.contact(layer, target.flow()));
         SipRequest request = caller.passOn(received, builder).body(received).buildRequest();
+        context.trace().join(call.callId(), request.callId());
         invite = request;
         saved = SavedBytes.invite(request, localTag(), target.flow());
     }

@@ -1,7 +1,12 @@
 package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.EndCause;
+import id.pulsa.proxy.dialog.Dialog;
 import id.pulsa.proxy.message.SipResponse;
+import id.pulsa.proxy.trace.ChargingStep;
+import id.pulsa.proxy.trace.ShardTrace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A call that an earlier process had set up. It goes on, or is settled already and only its phones are to be told. */
@@ -13,7 +18,7 @@ final class RestoredCall extends Call {
         super(
                 context,
                 call.attempt(),
-                call.session(),
+                call.settled() ? call.session() : TracedSession.resumed(call.session(), context.trace()),
                 call.plan(),
                 call.startedAtWallMillis(),
                 call.saved(),
@@ -23,6 +28,24 @@ final class RestoredCall extends Call {
         if (call.settled() || caller().mayWaitForAnswer()) {
             caller().adoptOpening();
         }
+        if (!call.settled()) {
+            trace();
+        }
+    }
+
+    /** What comes from now on can be looked at later. */
+    private void trace() {
+        ShardTrace trace = context().trace();
+        List<Leg> legs = new ArrayList<>(callees());
+        legs.add(0, caller());
+        for (Leg leg : legs) {
+            Dialog dialog = leg.dialog();
+            if (dialog != null) {
+                trace.join(callId(), dialog.callId());
+            }
+        }
+        trace.note(
+                callId(), new ChargingStep.Resumed(session().talkMillis(), TracedSession.funds(session())));
     }
 
     long answeredAtWallMillis() {

@@ -73,8 +73,11 @@ final class ServiceCounter {
             Gatekeeper.answer(transaction, Rejection.tooMany("messages"));
             return;
         }
-        Authorisation authorisation = charging.authorise(
-                new CallAttempt(newRecordId(), null, arrival.sender(), request.recorded(), null, false, null, null));
+        Authorisation authorisation = TracedSession.authorise(
+                charging,
+                new CallAttempt(newRecordId(), null, arrival.sender(), request.recorded(), null, false, null, null),
+                transaction.request().callId(),
+                context.trace());
         if (authorisation instanceof Authorisation.Refused refused) {
             Gatekeeper.answer(transaction, Rejection.of(refused));
         } else if (authorisation instanceof Authorisation.Granted granted) {

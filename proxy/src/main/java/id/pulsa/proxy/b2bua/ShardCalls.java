@@ -2,10 +2,15 @@ package id.pulsa.proxy.b2bua;
 
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.proxy.auth.DigestAuthenticator;
+import id.pulsa.proxy.trace.HepExport;
+import id.pulsa.proxy.trace.ShardTrace;
+import id.pulsa.proxy.trace.TraceUsage;
+import id.pulsa.proxy.transaction.TrafficListener;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transaction.TransactionLimits;
 import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,6 +23,8 @@ final class ShardCalls {
     private final Shard shard;
     private final CallTable calls = new CallTable();
     private final MessageTally tally = new MessageTally();
+    private final ShardTrace trace;
+    private final @Nullable HepExport export;
     private final TransactionLayer layer;
     private final CallSetup setup;
     private final MessageDesk messages;
@@ -27,11 +34,15 @@ final class ShardCalls {
 
     ShardCalls(Shard shard, SipTransport transport, B2bua.Parts parts, SecureRandom random) {
         this.shard = shard;
+        this.trace = new ShardTrace(parts.trace().memoryBytes() / transport.shardCount(), parts.time());
+        InetSocketAddress server = parts.trace().captureServer();
+        this.export = server == null ? null : new HepExport(server, trace, transport::contactAddress, parts.time());
+        TrafficListener traffic = export == null ? trace : TrafficListener.both(trace, export);
         DigestAuthenticator authenticator = parts.protection().authenticator(new SplittableRandom(random.nextLong()));
         Gatekeeper gatekeeper = new Gatekeeper(parts.identity(), authenticator);
         Desks[] made = new Desks[1];
         this.layer = new TransactionLayer(
-                shard, transport, parts.timers(), TransactionLimits.DEFAULT, random, transactions -> {
+                shard, transport, parts.timers(), TransactionLimits.DEFAULT, random, traffic, transactions -> {
                     Desks desks = desks(transactions, gatekeeper, parts);
                     made[0] = desks;
                     RegisterDesk registers = new RegisterDesk(shard, gatekeeper, parts.registrar(), parts.cells());
@@ -54,7 +65,7 @@ final class ShardCalls {
         Notices notices =
                 new Notices(parts.noticeTexts(), parts.destinations(), transactions, outgoing, parts.identity());
         CallContext context =
-                new CallContext(transactions, calls, parts.rules(), parts.time(), parts.advice(), notices);
+                new CallContext(transactions, calls, parts.rules(), parts.time(), parts.advice(), trace, notices);
         Reception reception = new Reception(gatekeeper, parts.destinations());
         ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
         return new Desks(
@@ -78,6 +89,20 @@ final class ShardCalls {
 
     int legCount() {
         return calls.legCount();
+    }
+
+    ShardTrace trace() {
+        return trace;
+    }
+
+    TraceUsage traceUsage() {
+        return new TraceUsage(trace.bytes(), trace.calls(), export == null ? 0 : export.dropped());
+    }
+
+    void release() {
+        if (export != null) {
+            export.close();
+        }
     }
 
     MessageCounts messageCounts() {

@@ -188,6 +188,21 @@ final class ApiClient implements Administration {
         return document(send("GET", path, null, Map.of()));
     }
 
+    /** The bytes that the gateway answers to a GET of {@code /api/v1} and the path. */
+    byte[] bytes(String path) {
+        try {
+            HttpURLConnection connection = connect("GET", path);
+            if (status(connection) != HttpURLConnection.HTTP_OK) {
+                answer(connection);
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return in.readNBytes(MAX_ANSWER_BYTES);
+            }
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
     /** What the gateway answers to a DELETE of {@code /api/v1} and the path. */
     Document delete(String path) {
         return document(send("DELETE", path, null, Map.of()));

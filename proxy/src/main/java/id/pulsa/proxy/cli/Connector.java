@@ -26,6 +26,7 @@ import id.pulsa.proxy.admin.LedgerAccounts;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffAdministration;
+import id.pulsa.proxy.admin.TraceAdministration;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.config.GatewayConfig;
 import java.io.IOException;
@@ -115,6 +116,11 @@ final class Connector {
     /** The cells of the running gateway; there must be one. */
     CellAdministration gatewayCells() throws ConfigException {
         return new ApiCells(gatewayClient());
+    }
+
+    /** The calls that the running gateway keeps something of; there must be one. */
+    TraceAdministration gatewayTraces() throws ConfigException {
+        return new ApiTraces(gatewayClient());
     }
 
     /** The control API of the running gateway; there must be one. */

@@ -47,6 +47,7 @@ public final class Pulsa {
                         .addSubcommand(new SubscriberList(connector, around))
                         .addSubcommand(new SubscriberShow(connector, around))
                         .addSubcommand(new SubscriberTopup(connector, around))
+                        .addSubcommand(new SubscriberTrace(connector, around))
                         .addSubcommand(new SubscriberRemove(connector, around)))
                 .addSubcommand(group("account", "Balances, what was agreed about them, and bundles of talk time.")
                         .addSubcommand(new AccountList(connector, around))
@@ -84,8 +85,9 @@ public final class Pulsa {
                 .addSubcommand(group("ledger", "The books.").addSubcommand(new LedgerVerify(connector, around)))
                 .addSubcommand(new BackupCommand(connector, around))
                 .addSubcommand(new RestoreCommand(connector, around))
-                .addSubcommand(group("call", "Calls that run now.")
+                .addSubcommand(group("call", "Calls that run now, and what the last ones were.")
                         .addSubcommand(new CallList(connector, around))
+                        .addSubcommand(new CallTrace(connector, around))
                         .addSubcommand(new CallHangup(connector, around)));
         helpEverywhere(commands);
         commands.getCommandSpec().version("pulsa " + version);

@@ -41,6 +41,7 @@ public record GatewayConfig(
         AccountSettings accounts,
         int maxCallsPerSubscriber,
         int rehearsalCalls,
+        TraceSettings trace,
         Duration reloadWatch,
         RestartCalls restartCalls,
         StopSettings stop) {
@@ -97,6 +98,7 @@ public record GatewayConfig(
                 AccountSettings.read(root.section("accounts")),
                 maxCalls(root.section("subscribers")),
                 rehearsalCalls(root.section("rehearsal")),
+                TraceSettings.read(root.section("trace")),
                 reloadWatch(root.section("reload")),
                 restartCalls(root.section("restart")),
                 StopSettings.read(root.section("stop")));

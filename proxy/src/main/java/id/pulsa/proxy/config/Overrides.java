@@ -59,6 +59,8 @@ final class Overrides {
             "accounts.topup_validity",
             "subscribers.default_max_calls",
             "rehearsal.calls",
+            "trace.memory",
+            "trace.hep",
             "reload.watch",
             "restart.calls",
             "stop.drain",

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.transaction;
 
+import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.Via;
 import java.security.SecureRandom;
 
@@ -90,6 +91,19 @@ public final class ShardIdentifiers {
             used = 0;
         }
         return chance[used++];
+    }
+
+    /**
+     * The branch of a request of ours.
+     *
+     * @throws IllegalArgumentException when its top Via has none that was made here
+     */
+    static String branchOf(SipRequest request) {
+        String branch = request.topVia().branch();
+        if (branch == null || shardOfBranch(branch) < 0) {
+            throw new IllegalArgumentException("the top Via has no branch of ours: " + request.topVia());
+        }
+        return branch;
     }
 
     /** The shard that made this branch; −1 when it has another form than ours. */

@@ -8,12 +8,14 @@ import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
 
-/** Answers requests without keeping anything of them (RFC 3261 §8.2.7). Thread-safe. */
+/** Answers requests without keeping anything of them (RFC 3261 §8.2.7). Confined to its shard's thread. */
 final class StatelessReplies {
     private final SipTransport transport;
+    private final TrafficListener traffic;
 
-    StatelessReplies(SipTransport transport) {
+    StatelessReplies(SipTransport transport, TrafficListener traffic) {
         this.transport = transport;
+        this.traffic = traffic;
     }
 
     /** Starts an answer; a copy of the same request gets the same To tag, as §8.2.7 asks. */
@@ -26,13 +28,10 @@ final class StatelessReplies {
     /** Sends it, unless {@code request} is an ACK, which nobody answers. Whether it arrives nobody knows. */
     void send(Shard shard, Flow arrival, SipRequest request, SipResponse response) {
         if (!request.method().equals(Method.ACK)) {
+            Flow route = ResponseRoute.of(request, arrival);
+            traffic.sent(response, route);
             transport.send(
-                    shard,
-                    ResponseRoute.of(request, arrival),
-                    response.bytes(),
-                    0,
-                    response.length(),
-                    (onShard, flow, failure) -> {});
+                    shard, route, response.bytes(), 0, response.length(), (onShard, flow, failure) -> {});
         }
     }
 }

@@ -36,10 +36,12 @@ public final class TransactionLayer {
     private final Map<String, ClientTransaction> clients = new HashMap<>();
     // A CANCEL has its INVITE's branch (RFC 3261 §9.1), and may outlive it.
     private final Map<String, ClientTransaction> cancels = new HashMap<>();
+    private final TrafficListener traffic;
     private final TransactionUser user;
     private boolean suspended;
 
     /**
+     * @param traffic hears of every message
      * @param userOf makes the core above, which is handed this layer; called once, at the end of construction
      */
     public TransactionLayer(
@@ -48,6 +50,7 @@ public final class TransactionLayer {
             SipTimers sipTimers,
             TransactionLimits limits,
             SecureRandom random,
+            TrafficListener traffic,
             Function<TransactionLayer, TransactionUser> userOf) {
         this.shard = shard;
         this.transport = transport;
@@ -55,7 +58,8 @@ public final class TransactionLayer {
         this.limits = limits;
         this.identifiers = new ShardIdentifiers(random, shard.index());
         this.ownAddresses = new OwnAddresses(transport);
-        this.stateless = new StatelessReplies(transport);
+        this.stateless = new StatelessReplies(transport, traffic);
+        this.traffic = traffic;
         this.user = userOf.apply(this);
     }
 
@@ -69,7 +73,7 @@ public final class TransactionLayer {
             throw new IllegalArgumentException("not an INVITE: " + invite.method());
         }
         InviteClientTransaction transaction =
-                new InviteClientTransaction(this, branchOf(invite), invite, flow, listener);
+                new InviteClientTransaction(this, ShardIdentifiers.branchOf(invite), invite, flow, listener);
         if (enter(clients, transaction)) {
             tally.inviteClients++;
             transaction.start();
@@ -87,7 +91,7 @@ public final class TransactionLayer {
         if (method.equals(Method.INVITE) || method.equals(Method.ACK) || method.equals(Method.CANCEL)) {
             throw new IllegalArgumentException(method + " is not sent this way");
         }
-        return startNonInvite(clients, branchOf(request), request, flow, listener);
+        return startNonInvite(clients, ShardIdentifiers.branchOf(request), request, flow, listener);
     }
 
     /** Sends a CANCEL as a transaction of its own; nobody asks for its outcome. */
@@ -117,7 +121,7 @@ public final class TransactionLayer {
      */
     public InviteClientTransaction adoptSent(SipRequest invite, Flow flow, ClientTransactionListener listener) {
         InviteClientTransaction transaction =
-                new InviteClientTransaction(this, branchOf(invite), invite, flow, listener);
+                new InviteClientTransaction(this, ShardIdentifiers.branchOf(invite), invite, flow, listener);
         if (enter(clients, transaction)) {
             tally.inviteClients++;
             transaction.adopt();
@@ -144,14 +148,6 @@ public final class TransactionLayer {
         return transaction;
     }
 
-    private static String branchOf(SipRequest request) {
-        String branch = request.topVia().branch();
-        if (branch == null || ShardIdentifiers.shardOfBranch(branch) < 0) {
-            throw new IllegalArgumentException("the top Via has no branch of ours: " + request.topVia());
-        }
-        return branch;
-    }
-
     /** False when the table is full: the transaction fails, later as every failure does. */
     private boolean enter(Map<String, ClientTransaction> table, ClientTransaction transaction) {
         if (clients.size() + cancels.size() >= limits.clientTransactions()) {
@@ -166,11 +162,13 @@ public final class TransactionLayer {
 
     /** Sends a message outside any transaction: the ACK to a 2xx. */
     public void transmit(SipMessage message, Flow flow, SendFailureListener onFailure) {
+        traffic.sent(message, flow);
         transport.send(shard, flow, message.bytes(), 0, message.length(), onFailure);
     }
 
     /** A response has arrived on this shard. */
     public void received(SipResponse response, Flow flow) {
+        traffic.received(response, flow);
         String branch = response.topVia().branch();
         Method method = response.cseq().method();
         ClientTransaction transaction =
@@ -188,6 +186,7 @@ public final class TransactionLayer {
 
     /** A request has arrived on this shard; {@link SipRequest#cameFrom} is noted in it. */
     public void received(SipRequest request, Flow flow) {
+        traffic.received(request, flow);
         TransactionKey key = TransactionKey.of(request);
         ServerTransaction known = servers.get(key);
         if (known != null) {

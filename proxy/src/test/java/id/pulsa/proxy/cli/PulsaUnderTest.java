@@ -40,6 +40,7 @@ import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
+import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
@@ -74,6 +75,7 @@ final class PulsaUnderTest implements AutoCloseable {
     final List<LiveCallSnapshot> calls = new ArrayList<>();
     final CellsUnderTest cells = new CellsUnderTest(CONFIG.resolve("cells.yaml"));
     final TariffsUnderTest tariffs = new TariffsUnderTest();
+    final TracesUnderTest traces = new TracesUnderTest();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
     private final @Nullable AdminServer server;
@@ -165,6 +167,7 @@ final class PulsaUnderTest implements AutoCloseable {
                         new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
+                new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
                 new Health(),
                 access(open),
                 open.reads()::audit,

@@ -55,14 +55,15 @@ class GatewayConfigTest {
     void theShippedFileSaysWhatTheDefaultsSay() throws IOException, ConfigException {
         GatewayConfig shipped = shippedWith(Map.of(), Map.of());
         assertEquals(load("sip: {realm: lab.test}\n"), shipped);
-        // The keys shown as comments show the defaults, except the two that have none.
+        // The keys shown as comments show the defaults, except the three that have none.
         String all = Files.readString(SHIPPED).replaceAll("(?m)^  # ([a-z0-9_]+: )", "  $1");
         GatewayConfig uncommented = load(all);
         assertEquals("192.0.2.1", uncommented.sip().advertised());
-        assertEquals(
-                load("sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}\n"
-                        + "admin: {tls_certificate: /etc/pulsa/admin-cert.pem, tls_key: /etc/pulsa/admin-key.pem}\n"),
-                uncommented);
+        assertEquals(load("""
+                sip: {realm: lab.test, advertised: 192.0.2.1, pbx_trusted: [192.0.2.10]}
+                admin: {tls_certificate: /etc/pulsa/admin-cert.pem, tls_key: /etc/pulsa/admin-key.pem}
+                trace: {hep: 192.0.2.20:9060}
+                """), uncommented);
         for (String key : Overrides.SINGLE) {
             assertTrue(all.contains(key.substring(key.indexOf('.') + 1) + ": "), key + " is in the shipped file");
         }
@@ -94,6 +95,7 @@ class GatewayConfigTest {
         assertNull(config.admin().tls());
         assertEquals(Path.of("").toAbsolutePath().resolve("data"), config.data());
         assertEquals(Currency.IDR, config.currency());
+        assertEquals(new TraceSettings(32L << 20, null), config.trace());
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
         assertEquals(new StopSettings(Duration.ZERO, StopCalls.END), config.stop());
@@ -300,6 +302,7 @@ class GatewayConfigTest {
                 accounts: {?: 1}
                 subscribers: {?: 1}
                 rehearsal: {?: 1}
+                trace: {?: 1}
                 reload: {?: 1}
                 restart: {?: 1}
                 stop: {?: 1}
@@ -316,6 +319,7 @@ class GatewayConfigTest {
                 "accounts",
                 "subscribers",
                 "rehearsal",
+                "trace",
                 "reload",
                 "restart",
                 "stop");

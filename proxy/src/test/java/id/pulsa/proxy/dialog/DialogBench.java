@@ -14,6 +14,7 @@ import id.pulsa.proxy.transaction.InMemoryTransport;
 import id.pulsa.proxy.transaction.InviteServerTransaction;
 import id.pulsa.proxy.transaction.NonInviteServerTransaction;
 import id.pulsa.proxy.transaction.SipTimers;
+import id.pulsa.proxy.transaction.TrafficListener;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transaction.TransactionLimits;
 import id.pulsa.proxy.transaction.TransactionUser;
@@ -38,6 +39,7 @@ final class DialogBench implements TransactionUser {
             SipTimers.DEFAULT,
             TransactionLimits.DEFAULT,
             new SecureRandom(),
+            TrafficListener.NONE,
             own -> this);
 
     static SipMessage parse(String text) {

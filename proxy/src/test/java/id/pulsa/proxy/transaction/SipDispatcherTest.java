@@ -90,6 +90,7 @@ class SipDispatcherTest {
                 SipTimers.DEFAULT,
                 TransactionLimits.DEFAULT,
                 new SecureRandom(),
+                TrafficListener.NONE,
                 layer -> {
                     User user = new User(layer);
                     users.add(user);

@@ -51,6 +51,7 @@ public final class Feed implements AutoCloseable {
     public final class Watch implements AutoCloseable {
         private final Set<String> names;
         private final Consumer<FeedTick> told;
+        private volatile boolean closed;
 
         private Watch(Set<String> names, Consumer<FeedTick> told) {
             this.names = names;
@@ -59,6 +60,7 @@ public final class Feed implements AutoCloseable {
 
         @Override
         public void close() {
+            closed = true;
             watches.remove(this);
         }
     }
@@ -87,11 +89,15 @@ public final class Feed implements AutoCloseable {
             throw new IllegalStateException(MOST_WATCHERS + " watch already");
         }
         Watch watch = new Watch(new LinkedHashSet<>(names), told);
-        thread.execute(() -> {
-            missed(watch, seen);
-            watches.add(watch);
-        });
+        thread.execute(() -> begin(watch, seen));
         return watch;
+    }
+
+    private synchronized void begin(Watch watch, long seen) {
+        missed(watch, seen);
+        if (!watch.closed) {
+            watches.add(watch);
+        }
     }
 
     private void missed(Watch watch, long seen) {
@@ -113,7 +119,7 @@ public final class Feed implements AutoCloseable {
     }
 
     /** One look at everything that is watched. */
-    void tick() {
+    synchronized void tick() {
         Set<String> watched = new LinkedHashSet<>();
         watches.forEach(watch -> watched.addAll(watch.names));
         Map<String, String> news = new HashMap<>();

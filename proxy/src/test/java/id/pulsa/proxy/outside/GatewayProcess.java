@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,15 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** What the present or last process printed. */
+    /** The password that the first start has said for the first administrator. */
+    String firstPassword() {
+        Matcher said = Pattern.compile("log in admin with the password (\\S+)").matcher(output());
+        if (!said.find()) {
+            throw new AssertionError("no first password in " + output());
+        }
+        return said.group(1);
+    }
+
     String output() {
         return process == null ? "" : process.output();
     }

@@ -1,6 +1,5 @@
 package id.pulsa.proxy.admin;
 
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.proxy.admin.AdminException.Kind;
@@ -11,11 +10,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** What the control API answers to which request. */
@@ -23,6 +19,8 @@ final class AdminRoutes {
     private static final String API = "/api/v1";
     private static final int MAX_BODY_BYTES = 65_536;
     private static final int MAX_PROBLEMS = 1_000;
+
+    private static final List<String> SUBSCRIBER_PARAMETERS = List.of("search", "cursor", "limit");
 
     /** Shorter than any idle limit, ours included. */
     private static final long PATIENCE_MILLIS = 20_000;
@@ -32,6 +30,8 @@ final class AdminRoutes {
     private final VoucherRoutes vouchers;
     private final CellRoutes cells;
     private final TariffRoutes tariffs;
+    private final RecordRoutes records;
+    private final RegistrationRoutes registrations;
     private final GatewayHealth health;
     private final AdminWorkers workers;
     private final AdminToken token;
@@ -43,6 +43,8 @@ final class AdminRoutes {
         this.vouchers = new VoucherRoutes(services.vouchers(), workers);
         this.cells = new CellRoutes(services.cells());
         this.tariffs = new TariffRoutes(services.tariffs());
+        this.records = new RecordRoutes(services.records());
+        this.registrations = new RegistrationRoutes(services.registrations());
         this.health = services.health();
         this.workers = workers;
         this.token = token;
@@ -56,7 +58,6 @@ final class AdminRoutes {
         router.get("/metrics").handler(this::metrics);
         router.route(API + "/*").handler(this::authorise);
         router.post(API + "/subscribers/import").handler(this::importSubscribers);
-        router.get(API + "/cdrs/export").handler(this::exportCdrs);
         router.route(API + "/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.get(API + "/subscribers").handler(answer(200, this::subscribers));
         router.post(API + "/subscribers").handler(answer(201, this::addSubscriber));
@@ -67,8 +68,6 @@ final class AdminRoutes {
             return new Document();
         }));
         router.post(API + "/subscribers/:number/top-ups").handler(answer(200, this::topUp));
-        router.get(API + "/cdrs").handler(answer(200, this::cdrs));
-        router.get(API + "/cdrs/:id").handler(answer(200, request -> administration.cdr(request.pathParam("id"))));
         router.post(API + "/ledger/verify").handler(this::verify);
         router.post(API + "/backup").handler(this::backUp);
         router.get(API + "/calls").handler(answer(200, request -> new Document().put("calls", administration.calls())));
@@ -77,6 +76,8 @@ final class AdminRoutes {
             return new Document();
         }));
         accounts.addTo(router, API, this::answer);
+        records.addTo(router, API, this::answer, this::stream);
+        registrations.addTo(router, API, this::answer);
         vouchers.addTo(router, API, work -> answer(200, work));
         cells.addTo(router, API, work -> answer(200, work));
         tariffs.addTo(router, API, work -> answer(200, work));
@@ -130,8 +131,13 @@ final class AdminRoutes {
     }
 
     private Document subscribers(RoutingContext request) {
-        Page<Document> page = administration.subscribers(RequestParts.cursor(request), RequestParts.limit(request));
-        return new Document().put("subscribers", page.rows()).put("next", page.next());
+        String search = Query.of(request, SUBSCRIBER_PARAMETERS).text("search");
+        String cursor = RequestParts.cursor(request);
+        int limit = RequestParts.limit(request);
+        Page<Document> page = search == null
+                ? administration.subscribers(cursor, limit)
+                : administration.searchSubscribers(search, cursor, limit);
+        return Pages.document("subscribers", page);
     }
 
     private Document addSubscriber(RoutingContext request) {
@@ -147,12 +153,6 @@ final class AdminRoutes {
                 RequestParts.idempotencyKey(request));
     }
 
-    private Document cdrs(RoutingContext request) {
-        Page<Document> page =
-                administration.cdrs(filter(request), RequestParts.cursor(request), RequestParts.limit(request));
-        return new Document().put("cdrs", page.rows()).put("next", page.next());
-    }
-
     private void verify(RoutingContext request) {
         Exchange exchange = new Exchange(request).patient(PATIENCE_MILLIS);
         workers.runLong(() -> exchange.attempt(() -> exchange.sendLater(200, administration.verifyLedger())));
@@ -164,13 +164,7 @@ final class AdminRoutes {
         stream(request, response, administration::backUp);
     }
 
-    /** What writes a body of any length. */
-    @FunctionalInterface
-    private interface Body {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private void stream(RoutingContext request, HttpServerResponse response, Body body) {
+    private void stream(RoutingContext request, HttpServerResponse response, StreamedBody body) {
         Exchange exchange = new Exchange(request);
         ResponseStream out = new ResponseStream(response, exchange.loop());
         workers.runLong(() -> exchange.attempt(() -> {
@@ -188,19 +182,6 @@ final class AdminRoutes {
         InputStream csv = new RequestStream(http, exchange.loop());
         workers.runLong(
                 () -> exchange.attempt(() -> exchange.sendLater(200, administration.importSubscribers(csv, problems))));
-    }
-
-    private void exportCdrs(RoutingContext request) {
-        CdrFormat format =
-                switch (request.request().getParam("format", "csv").toLowerCase(Locale.ROOT)) {
-                    case "csv" -> CdrFormat.CSV;
-                    case "jsonl" -> CdrFormat.JSONL;
-                    default -> throw new AdminException(Kind.INVALID, "\"format\" must be csv or jsonl");
-                };
-        CdrFilter filter = filter(request);
-        HttpServerResponse response = request.response().setChunked(true);
-        response.putHeader("Content-Type", format.contentType());
-        stream(request, response, out -> administration.exportCdrs(filter, format, out));
     }
 
     /** A request that is answered, on a worker, with one document. */
@@ -221,15 +202,5 @@ final class AdminRoutes {
         } else {
             exchange.fail(new AdminException(Kind.INVALID, "malformed request"));
         }
-    }
-
-    private static CdrFilter filter(RoutingContext request) {
-        HttpServerRequest http = request.request();
-        return new CdrFilter(
-                http.getParam("caller"),
-                http.getParam("called"),
-                http.getParam("account"),
-                RequestParts.instant(request, "from"),
-                RequestParts.instant(request, "to"));
     }
 }

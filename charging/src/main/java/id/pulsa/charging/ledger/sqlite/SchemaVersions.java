@@ -183,8 +183,24 @@ final class SchemaVersions {
               at INTEGER NOT NULL,
               text TEXT NOT NULL)""");
 
+    /** Has every column that call detail records are found and ordered by: see {@link CdrSearch}. */
+    static final String SEARCH_INDEX = "cdr_search";
+
+    /**
+     * Records are found and ordered by anything, subscribers by their names. The writer pays for it at each call, so:
+     * one index that grows at its end, in place of one that did so too, and one by account, which is where subscribers
+     * look for their own calls.
+     */
+    private static final List<String> VERSION_6 = List.of(
+            "DROP INDEX cdr_started",
+            "CREATE INDEX " + SEARCH_INDEX + " ON cdr (started_at, charge_micros, talk_millis, answered_at, kind, cause,"
+                    + " caller_cell, callee_cell, caller, called, account)",
+            "CREATE INDEX cdr_account ON cdr (account) WHERE account IS NOT NULL",
+            "CREATE INDEX subscriber_name ON subscriber (display_name) WHERE display_name IS NOT NULL");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5);
+    private static final List<List<String>> VERSIONS =
+            List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6);
 
     /** The first format whose rows are chained. */
     static final int CHAINED = 5;

@@ -1,0 +1,79 @@
+package id.pulsa.proxy.admin;
+
+import id.pulsa.charging.ledger.CdrOrder;
+import id.pulsa.charging.ledger.MovementFilter;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the control API answers about call detail records and movements of money. */
+final class RecordRoutes {
+    private static final List<String> PAGING = List.of("cursor", "limit");
+    private static final List<String> CDRS =
+            Stream.of(CdrQuery.PARAMETERS, PAGING).flatMap(List::stream).toList();
+    private static final List<String> EXPORT =
+            Stream.of(CdrQuery.PARAMETERS, List.of("format")).flatMap(List::stream).toList();
+    private static final List<String> MOVEMENTS =
+            Stream.of(MovementQuery.PARAMETERS, PAGING).flatMap(List::stream).toList();
+
+    /** Sends bodies of any length. */
+    @FunctionalInterface
+    interface Streaming {
+        /** Writes the body on a worker, while the client takes it. */
+        void stream(RoutingContext request, HttpServerResponse response, StreamedBody body);
+    }
+
+    private final RecordAdministration records;
+
+    RecordRoutes(RecordAdministration records) {
+        this.records = records;
+    }
+
+    /**
+     * Adds the routes.
+     *
+     * @param answer makes handlers that work on a worker
+     */
+    void addTo(Router router, String api, AccountRoutes.Answering answer, Streaming streaming) {
+        router.get(api + "/cdrs").handler(answer.with(200, this::cdrs));
+        router.get(api + "/cdrs/export").handler(request -> export(request, streaming));
+        router.get(api + "/cdrs/:id").handler(answer.with(200, request -> records.cdr(request.pathParam("id"))));
+        router.get(api + "/movements").handler(answer.with(200, request -> movements(request, null)));
+        router.get(api + "/accounts/:id/movements")
+                .handler(answer.with(200, request -> movements(request, request.pathParam("id"))));
+    }
+
+    private Document cdrs(RoutingContext request) {
+        CdrQuery query = CdrQuery.of(Query.of(request, CDRS), CdrOrder.NEWEST_FIRST);
+        return Pages.document(
+                "cdrs",
+                records.cdrs(
+                        query.filter(), query.order(), RequestParts.cursor(request), RequestParts.limit(request)));
+    }
+
+    private void export(RoutingContext request, Streaming streaming) {
+        Query parameters = Query.of(request, EXPORT);
+        CdrFormat chosen = parameters.choice("format", CdrFormat.class);
+        CdrFormat format = chosen == null ? CdrFormat.CSV : chosen;
+        CdrQuery query = CdrQuery.of(parameters, CdrOrder.OLDEST_FIRST);
+        HttpServerResponse response = request.response().setChunked(true);
+        response.putHeader("Content-Type", format.contentType())
+                .putHeader("Cache-Control", "no-store")
+                .putHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"cdrs." + format.name().toLowerCase(Locale.ROOT) + "\"");
+        streaming.stream(
+                request, response, out -> records.exportCdrs(query.filter(), query.order(), format, out));
+    }
+
+    private Document movements(RoutingContext request, @Nullable String account) {
+        MovementFilter filter = MovementQuery.of(Query.of(request, MOVEMENTS), account);
+        return Pages.document(
+                "movements",
+                records.movements(filter, RequestParts.cursor(request), RequestParts.limit(request)));
+    }
+}

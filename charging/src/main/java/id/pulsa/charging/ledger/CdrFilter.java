@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether it came to talk
  * @param fromWallMillis started at or after
  * @param toWallMillis started before
- * @param leastChargeMicros charged that much or more; 0 for any
- * @param leastTalkMillis talked that long or longer; 0 for any
+ * @param leastChargeMicros charged that much or more, ≥ 0; 0 for any
+ * @param leastTalkMillis talked that long or longer, ≥ 0; 0 for any
  */
 public record CdrFilter(
         @Nullable NumberPattern caller,
@@ -29,13 +29,5 @@ public record CdrFilter(
         @Nullable Long toWallMillis,
         long leastChargeMicros,
         long leastTalkMillis) {
-    public static final CdrFilter ALL =
-            new CdrFilter(null, null, null, null, List.of(), null, null, null, null, 0, 0);
-
-    public CdrFilter {
-        if (leastChargeMicros < 0 || leastTalkMillis < 0) {
-            throw new IllegalArgumentException("least charge and least talk time are 0 or more");
-        }
-        causes = causes.stream().distinct().sorted().toList();
-    }
+    public static final CdrFilter ALL = new CdrFilter(null, null, null, null, List.of(), null, null, null, null, 0, 0);
 }

@@ -32,8 +32,8 @@ public record NumberPattern(String text, boolean prefix) {
      */
     public static NumberPattern parse(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("must be a number, or its beginning with a * behind it, of up to "
-                    + MAX_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "must be a number, or its beginning with a * behind it, of up to " + MAX_LENGTH + " characters");
         }
         return text.endsWith(ANY_MORE)
                 ? startingWith(text.substring(0, text.length() - ANY_MORE.length()))

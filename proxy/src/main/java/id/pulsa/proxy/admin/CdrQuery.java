@@ -54,7 +54,10 @@ public record CdrQuery(CdrFilter filter, CdrOrder order) {
                 query.read("called", NumberPattern::parse),
                 query.text("account"),
                 query.text("cell"),
-                query.choices("cause", EndCause.class).stream().map(Enum::name).toList(),
+                query.choices("cause", EndCause.class).stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .toList(),
                 query.choice("kind", CallDetailRecord.Kind.class),
                 query.yesOrNo("answered"),
                 query.instant("from"),

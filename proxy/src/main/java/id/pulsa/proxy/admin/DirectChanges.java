@@ -150,9 +150,10 @@ public final class DirectChanges implements Changes {
 
     /** Removes all registrations of a number. */
     public Outcome removeRegistrations(String number) {
-        List<String> keys = reads.bindings(NumberPattern.exactly(number), 0, null, Administration.MAX_PAGE).rows().stream()
-                .map(row -> row.binding().key())
-                .toList();
+        List<String> keys =
+                reads.bindings(NumberPattern.exactly(number), 0, null, Administration.MAX_PAGE).rows().stream()
+                        .map(row -> row.binding().key())
+                        .toList();
         return commit(new LedgerEvent.BindingsChanged(number, List.of(), keys, keys.size()));
     }
 

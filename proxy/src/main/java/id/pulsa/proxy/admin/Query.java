@@ -35,9 +35,8 @@ public final class Query {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Map.Entry<String, String> parameter : request.queryParams()) {
             if (!known.contains(parameter.getKey())) {
-                throw new IllegalArgumentException(
-                        "there is no parameter \"" + shown(parameter.getKey()) + "\""
-                                + Suggestion.hint(parameter.getKey(), known));
+                throw new IllegalArgumentException("there is no parameter \"" + shown(parameter.getKey()) + "\""
+                        + Suggestion.hint(parameter.getKey(), known));
             }
             values.computeIfAbsent(parameter.getKey(), name -> new ArrayList<>())
                     .add(parameter.getValue());
@@ -46,7 +45,8 @@ public final class Query {
     }
 
     /** A text; null when there is none. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
             throw refused(name, "may be given once");
@@ -98,7 +98,8 @@ public final class Query {
     }
 
     /** {@code yes} or {@code no}; null when there is none. */
-    @Nullable Boolean yesOrNo(String name) {
+    @Nullable
+    Boolean yesOrNo(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -111,7 +112,8 @@ public final class Query {
     }
 
     /** An instant as wall-clock ms; null when there is none. */
-    @Nullable Long instant(String name) {
+    @Nullable
+    Long instant(String name) {
         String text = text(name);
         // A plus that nobody has escaped arrives as a space.
         return text == null ? null : (Long) ValidityText.instant(name, text.replace(' ', '+'));

@@ -27,7 +27,7 @@ public final class RecordDesk implements RecordAdministration {
 
     /**
      * @param reads for short questions; stays open
-     * @param longReads opens a reader of its own for an export
+     * @param longReads opens a reader of its own for a search or an export, so that short questions never wait for it
      */
     public RecordDesk(LedgerReads reads, Supplier<LedgerReads> longReads, DocumentText text) {
         this.reads = reads;
@@ -39,7 +39,9 @@ public final class RecordDesk implements RecordAdministration {
 
     @Override
     public Page<Document> cdrs(CdrFilter filter, CdrOrder order, @Nullable String cursor, int limit) {
-        return Pages.of(() -> reads.cdrs(filter, order, cursor, limit), documents::cdr);
+        try (LedgerReads own = longReads.get()) {
+            return Pages.of(() -> own.cdrs(filter, order, cursor, limit), documents::cdr);
+        }
     }
 
     @Override
@@ -66,7 +68,10 @@ public final class RecordDesk implements RecordAdministration {
 
     @Override
     public Page<Document> movements(MovementFilter filter, @Nullable String cursor, int limit) {
-        Page<Document> page = Pages.of(() -> reads.movements(filter, cursor, limit), this::movement);
+        Page<Document> page;
+        try (LedgerReads own = longReads.get()) {
+            page = Pages.of(() -> own.movements(filter, cursor, limit), this::movement);
+        }
         String account = filter.account();
         // Those of an account that was removed are still there.
         if (account != null && page.rows().isEmpty() && reads.account(account) == null) {

@@ -15,8 +15,9 @@ final class RecordRoutes {
     private static final List<String> PAGING = List.of("cursor", "limit");
     private static final List<String> CDRS =
             Stream.of(CdrQuery.PARAMETERS, PAGING).flatMap(List::stream).toList();
-    private static final List<String> EXPORT =
-            Stream.of(CdrQuery.PARAMETERS, List.of("format")).flatMap(List::stream).toList();
+    private static final List<String> EXPORT = Stream.of(CdrQuery.PARAMETERS, List.of("format"))
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> MOVEMENTS =
             Stream.of(MovementQuery.PARAMETERS, PAGING).flatMap(List::stream).toList();
 
@@ -51,8 +52,7 @@ final class RecordRoutes {
         CdrQuery query = CdrQuery.of(Query.of(request, CDRS), CdrOrder.NEWEST_FIRST);
         return Pages.document(
                 "cdrs",
-                records.cdrs(
-                        query.filter(), query.order(), RequestParts.cursor(request), RequestParts.limit(request)));
+                records.cdrs(query.filter(), query.order(), RequestParts.cursor(request), RequestParts.limit(request)));
     }
 
     private void export(RoutingContext request, Streaming streaming) {
@@ -66,14 +66,12 @@ final class RecordRoutes {
                 .putHeader(
                         "Content-Disposition",
                         "attachment; filename=\"cdrs." + format.name().toLowerCase(Locale.ROOT) + "\"");
-        streaming.stream(
-                request, response, out -> records.exportCdrs(query.filter(), query.order(), format, out));
+        streaming.stream(request, response, out -> records.exportCdrs(query.filter(), query.order(), format, out));
     }
 
     private Document movements(RoutingContext request, @Nullable String account) {
         MovementFilter filter = MovementQuery.of(Query.of(request, MOVEMENTS), account);
         return Pages.document(
-                "movements",
-                records.movements(filter, RequestParts.cursor(request), RequestParts.limit(request)));
+                "movements", records.movements(filter, RequestParts.cursor(request), RequestParts.limit(request)));
     }
 }

@@ -46,7 +46,8 @@ public final class RegistrationDesk implements RegistrationAdministration {
         if (!before.rows().isEmpty() && !await(number)) {
             throw new AdminException(Kind.UNAVAILABLE, "the ledger cannot be written; try again later");
         }
-        return new Document().put("number", number).put("removed", before.rows().size());
+        return new Document().put("number", number).put("removed", (long)
+                before.rows().size());
     }
 
     private boolean await(String number) {

@@ -23,8 +23,7 @@ final class RegistrationRoutes {
     void addTo(Router router, String api, AccountRoutes.Answering answer) {
         router.get(api + "/registrations").handler(answer.with(200, this::registrations));
         router.delete(api + "/registrations/:number")
-                .handler(answer.with(
-                        200, request -> registrations.removeRegistrations(request.pathParam("number"))));
+                .handler(answer.with(200, request -> registrations.removeRegistrations(request.pathParam("number"))));
     }
 
     private Document registrations(RoutingContext request) {

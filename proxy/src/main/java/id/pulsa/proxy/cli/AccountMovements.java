@@ -1,10 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.ledger.MovementFilter;
-import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.yaml.ConfigException;
-import id.pulsa.proxy.admin.Administration;
-import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.MovementQuery;
 import java.util.List;
 import java.util.concurrent.Callable;

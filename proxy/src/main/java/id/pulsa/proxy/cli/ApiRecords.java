@@ -45,8 +45,7 @@ final class ApiRecords implements RecordAdministration {
     public Page<Document> movements(MovementFilter filter, @Nullable String cursor, int limit) {
         String account = filter.account();
         String path = account == null ? "/movements" : "/accounts/" + ApiClient.encode(account) + "/movements";
-        return client.page(
-                path + ApiClient.query(paged(MovementQuery.parameters(filter), cursor, limit)), "movements");
+        return client.page(path + ApiClient.query(paged(MovementQuery.parameters(filter), cursor, limit)), "movements");
     }
 
     private static Map<String, String> parameters(CdrFilter filter, CdrOrder order) {

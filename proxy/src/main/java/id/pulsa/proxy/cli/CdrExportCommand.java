@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pulsa cdr export}. */
-@Command(name = "export", description = "Write call detail records, oldest first unless told otherwise, as CSV or as JSON lines.")
+@Command(
+        name = "export",
+        description = "Write call detail records, oldest first unless told otherwise, as CSV or as JSON lines.")
 final class CdrExportCommand implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;

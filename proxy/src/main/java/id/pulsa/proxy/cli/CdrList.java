@@ -49,8 +49,7 @@ final class CdrList implements Callable<Integer> {
             new Listing(around.out(), json.wanted(), COLUMNS)
                     .first(
                             limit,
-                            (cursor, size) ->
-                                    connection.records().cdrs(wanted.filter(), wanted.order(), cursor, size));
+                            (cursor, size) -> connection.records().cdrs(wanted.filter(), wanted.order(), cursor, size));
         }
         return ExitCode.OK;
     }

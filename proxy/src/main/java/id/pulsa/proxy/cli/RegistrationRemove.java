@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code pulsa registration remove}. */
 @Command(
         name = "remove",
-        description = "Remove all registrations of a number; its phones are called again when they have registered anew.")
+        description =
+                "Remove all registrations of a number; its phones are called again when they have registered anew.")
 final class RegistrationRemove implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;

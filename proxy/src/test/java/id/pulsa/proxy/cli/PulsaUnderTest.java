@@ -154,7 +154,9 @@ final class PulsaUnderTest implements AutoCloseable {
                             List<String> keys = open.bindings().find(number, NOW).stream()
                                     .map(Binding::key)
                                     .toList();
-                            return open.bindings().change(number, List.of(), keys).thenApply(Outcome::accepted);
+                            return open.bindings()
+                                    .change(number, List.of(), keys)
+                                    .thenApply(Outcome::accepted);
                         },
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),

@@ -113,8 +113,7 @@ final class CdrSearch {
      * The next matching rows. Those that were added after the first page are read too, and left out here: the index would
      * have to be asked for each row's position else, which takes as long as all the rest.
      */
-    private List<Found> find(
-            CdrFilter filter, CdrOrder order, String index, @Nullable CdrCursor after, int limit) {
+    private List<Found> find(CdrFilter filter, CdrOrder order, String index, @Nullable CdrCursor after, int limit) {
         List<Found> found = select(filter, order, index, after, limit);
         if (after == null) {
             return found;
@@ -132,8 +131,7 @@ final class CdrSearch {
         }
     }
 
-    private List<Found> select(
-            CdrFilter filter, CdrOrder order, String index, @Nullable CdrCursor after, int limit) {
+    private List<Found> select(CdrFilter filter, CdrOrder order, String index, @Nullable CdrCursor after, int limit) {
         String column =
                 switch (order.by()) {
                     case STARTED -> "started_at";

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 
 /** Rows of the table {@code movement}. */
 final class MovementRows {
-    private static final String SELECT = "SELECT seq, event_id, account, kind, amount_micros, balance_micros,"
-            + " call_id, at FROM movement";
+    private static final String SELECT =
+            "SELECT seq, event_id, account, kind, amount_micros, balance_micros," + " call_id, at FROM movement";
 
     private MovementRows() {}
 

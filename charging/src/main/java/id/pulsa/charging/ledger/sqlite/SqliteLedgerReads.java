@@ -150,11 +150,9 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public Page<NumberBinding> bindings(
-            NumberPattern numbers, long nowWallMillis, @Nullable String cursor, int limit) {
+    public Page<NumberBinding> bindings(NumberPattern numbers, long nowWallMillis, @Nullable String cursor, int limit) {
         Conditions select = BindingRows.select(numbers, nowWallMillis, cursor, checked(limit));
-        return page(
-                queries.list(BindingRows::read, select.sql(), select.arguments()), limit, BindingRows::cursor);
+        return page(queries.list(BindingRows::read, select.sql(), select.arguments()), limit, BindingRows::cursor);
     }
 
     @Override

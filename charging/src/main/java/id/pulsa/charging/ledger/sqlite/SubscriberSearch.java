@@ -24,7 +24,7 @@ final class SubscriberSearch {
     private static final int SLICE = 500;
 
     private static final String NAMES_BEHIND = "SELECT display_name, number FROM subscriber INDEXED BY subscriber_name"
-            + " WHERE display_name IS NOT NULL AND (display_name, number) > (?, ?) ORDER BY display_name, number LIMIT ";
+        + " WHERE display_name IS NOT NULL AND (display_name, number) > (?, ?) ORDER BY display_name, number LIMIT ";
 
     /** Where in the listing a page begins. */
     private record Place(By by, String name, String number) {
@@ -78,11 +78,15 @@ final class SubscriberSearch {
                 return new Page<>(rows, behind(By.ACCOUNT, rows).write());
             }
             place = Place.first(By.NAME);
+            if (!rows.isEmpty()) {
+                // Who types a number or an account does not wait for the names to be read.
+                return new Page<>(rows, place.write());
+            }
         }
-        int left = limit - rows.size();
-        List<Place> named = names(text, place, left);
-        rows.addAll(byName(named, text));
-        return new Page<>(rows, named.size() == left ? named.get(left - 1).write() : endOfNames(place));
+        List<Place> named = names(text, place, limit);
+        return new Page<>(
+                byName(named, text),
+                named.size() == limit ? named.get(limit - 1).write() : endOfNames(place));
     }
 
     private static Place behind(By by, List<Subscriber> rows) {
@@ -134,7 +138,8 @@ final class SubscriberSearch {
         return named.stream()
                 .map(place -> byNumber.get(place.number()))
                 // Who was removed a moment ago is not shown, and who was shown as one of the account not again.
-                .filter(subscriber -> subscriber != null && !subscriber.account().equals(text))
+                .filter(subscriber ->
+                        subscriber != null && !subscriber.account().equals(text))
                 .toList();
     }
 

@@ -14,8 +14,7 @@ final class TextCursor {
     static String write(String... parts) {
         List<String> written = new ArrayList<>(parts.length);
         for (String part : parts) {
-            written.add(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)));
+            written.add(Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)));
         }
         return String.join(BETWEEN, written);
     }

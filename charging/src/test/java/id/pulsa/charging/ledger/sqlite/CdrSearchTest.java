@@ -94,9 +94,7 @@ class CdrSearchTest {
             CdrOrder order = records.order();
             List<CallDetailRecord> wanted = RandomRecords.wanted(List.copyOf(written), filter, order);
             assertEquals(
-                    wanted,
-                    pages(filter, order, 7, () -> write(records, 1 + random.nextInt(3))),
-                    filter + " " + order);
+                    wanted, pages(filter, order, 7, () -> write(records, 1 + random.nextInt(3))), filter + " " + order);
         }
     }
 
@@ -107,7 +105,8 @@ class CdrSearchTest {
             Page<CallDetailRecord> page = reads.cdrs(filter, order, cursor, limit);
             all.addAll(page.rows());
             cursor = page.next();
-            assertEquals(cursor == null ? page.rows().size() : limit, page.rows().size());
+            assertEquals(
+                    cursor == null ? page.rows().size() : limit, page.rows().size());
             between.run();
         } while (cursor != null);
         return all;
@@ -124,9 +123,14 @@ class CdrSearchTest {
     @Test
     void aCursorIsGoodForItsOwnListingOnly() {
         write(new RandomRecords(new SplittableRandom(1), 10, 3, 1_000), 20);
-        String cursor = reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, null, 5).next();
+        String cursor =
+                reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, null, 5).next();
         assertNotNull(cursor);
-        assertEquals(5, reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, cursor, 5).rows().size());
+        assertEquals(
+                5,
+                reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, cursor, 5)
+                        .rows()
+                        .size());
         for (String bad : List.of("", "5", "x y", cursor + "A", cursor.substring(4), "A".repeat(cursor.length()))) {
             IllegalArgumentException refused = assertThrows(
                     IllegalArgumentException.class,
@@ -134,8 +138,7 @@ class CdrSearchTest {
                     bad);
             assertEquals("\"" + bad + "\" is no cursor of this listing", refused.getMessage());
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> reads.cdrs(CdrFilter.ALL, CdrOrder.OLDEST_FIRST, cursor, 5));
+        assertThrows(IllegalArgumentException.class, () -> reads.cdrs(CdrFilter.ALL, CdrOrder.OLDEST_FIRST, cursor, 5));
         CdrFilter other =
                 new CdrFilter(NumberPattern.exactly("1"), null, null, null, List.of(), null, null, null, null, 0, 0);
         assertThrows(IllegalArgumentException.class, () -> reads.cdrs(other, CdrOrder.NEWEST_FIRST, cursor, 5));
@@ -159,8 +162,13 @@ class CdrSearchTest {
                 null,
                 0,
                 0);
-        assertEquals(List.of(), reads.cdrs(filter, CdrOrder.NEWEST_FIRST, null, 5).rows());
-        assertEquals(20, reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, null, 50).rows().size());
+        assertEquals(
+                List.of(), reads.cdrs(filter, CdrOrder.NEWEST_FIRST, null, 5).rows());
+        assertEquals(
+                20,
+                reads.cdrs(CdrFilter.ALL, CdrOrder.NEWEST_FIRST, null, 50)
+                        .rows()
+                        .size());
     }
 
     /** Else a listing would read all rows, segments and decisions included. */
@@ -168,10 +176,10 @@ class CdrSearchTest {
     void theSearchIndexHasAllThatIsAskedFor() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.ledgerFile());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("EXPLAIN QUERY PLAN SELECT talk_millis, seq FROM cdr"
-                        + " INDEXED BY cdr_search WHERE started_at >= 0 AND caller = '1' AND called = '2' AND account = '3'"
-                        + " AND (caller_cell = 'a' OR callee_cell = 'a') AND cause = 'BUSY' AND charge_micros >= 1"
-                        + " AND talk_millis >= 1 AND answered_at <> 0 AND kind = 'CALL'")) {
+                ResultSet row = statement.executeQuery("EXPLAIN QUERY PLAN SELECT talk_millis, seq FROM cdr INDEXED BY"
+                        + " cdr_search WHERE started_at >= 0 AND caller = '1' AND called = '2' AND account = '3' AND"
+                        + " (caller_cell = 'a' OR callee_cell = 'a') AND cause = 'BUSY' AND charge_micros >= 1 AND"
+                        + " talk_millis >= 1 AND answered_at <> 0 AND kind = 'CALL'")) {
             assertTrue(row.next());
             assertTrue(row.getString("detail").contains("COVERING INDEX cdr_search"), row.getString("detail"));
             assertFalse(row.next());

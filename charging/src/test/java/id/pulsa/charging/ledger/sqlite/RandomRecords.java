@@ -117,8 +117,10 @@ final class RandomRecords {
     private NumberPattern pattern(String number) {
         return often(2)
                 ? NumberPattern.exactly(number)
-                : NumberPattern.startingWith(number.substring(0, number.offsetByCodePoints(0, 1)
-                        + (number.length() > 3 ? random.nextInt(number.length() - 1) : 0)));
+                : NumberPattern.startingWith(number.substring(
+                        0,
+                        number.offsetByCodePoints(0, 1)
+                                + (number.length() > 3 ? random.nextInt(number.length() - 1) : 0)));
     }
 
     private List<String> causes() {

@@ -17,6 +17,8 @@ import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.OverviewTopic;
+import id.pulsa.proxy.admin.RecordDesk;
+import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -125,6 +127,9 @@ final class Gateway implements RunningGateway {
                     new AdminServices(
                             administration(core, configuration, time),
                             accounts(core, configuration, time),
+                            new RecordDesk(core.store().reads(), core.store().ledger()::openReads, text(configuration)),
+                            new RegistrationDesk(
+                                    core.store().reads(), core.registrar()::removeAll, text(configuration), time),
                             vouchers(core, configuration, time),
                             new CellDesk(
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),

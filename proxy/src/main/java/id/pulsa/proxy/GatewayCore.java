@@ -84,6 +84,7 @@ final class GatewayCore implements AutoCloseable {
     private volatile boolean stopping;
     private final SelfCare selfCare;
     private final NoticeTexts noticeTexts;
+    private final Registrar registrar;
     private final B2bua b2bua;
     private final PriceBroadcast broadcast;
 
@@ -105,6 +106,7 @@ final class GatewayCore implements AutoCloseable {
         this.noticeTexts = new NoticeTexts(name -> rater.tariffs().plan(name), selfCare, numbers, wordings);
         PrepaidCharging charging = new PrepaidCharging(
                 store, rater, cells, GatewaySettings.charging(setup.config()), setup.time(), RefusalStatus::of);
+        this.registrar = new Registrar(GatewaySettings.registrar(setup.config()), bindings, setup.time(), shards());
         this.b2bua = b2bua(setup, charging, bindings, locator, numbers, wordings);
         this.stop = GatewaySettings.stop(setup.config());
         this.restarted = new RestartedCalls(
@@ -164,6 +166,12 @@ final class GatewayCore implements AutoCloseable {
                 TimeUnit.NANOSECONDS.toMillis(setup.time().nanos()));
     }
 
+    private List<Shard> shards() {
+        return IntStream.range(0, transport.shardCount())
+                .mapToObj(transport::shard)
+                .toList();
+    }
+
     private B2bua b2bua(
             Setup setup,
             PrepaidCharging charging,
@@ -173,9 +181,7 @@ final class GatewayCore implements AutoCloseable {
             Wordings wordings) {
         GatewayConfig config = setup.config();
         TimeSource time = setup.time();
-        List<Shard> shards = IntStream.range(0, transport.shardCount())
-                .mapToObj(transport::shard)
-                .toList();
+        List<Shard> shards = shards();
         Shard first = shards.get(0);
         ExpirySweep sweep = new ExpirySweep(bindings, time, first.timers(), BINDING_SWEEP);
         first.execute(sweep::start);
@@ -184,7 +190,7 @@ final class GatewayCore implements AutoCloseable {
                 new Identity(config.sip().realm(), setup.addresses().ownHosts()),
                 new Destinations(store.subscribers(), locator, setup.addresses().pbx(), transport),
                 cellLocator,
-                new Registrar(GatewaySettings.registrar(config), bindings, time, shards),
+                registrar,
                 protection(setup),
                 charging,
                 new ServiceDesk(selfCare, serviceNumbers, emergencyNumbers, wordings, cells::ratioThousandths, time),
@@ -230,6 +236,11 @@ final class GatewayCore implements AutoCloseable {
         return b2bua;
     }
 
+    /** Where phones are registered. */
+    Registrar registrar() {
+        return registrar;
+    }
+
     Cells cells() {
         return cells;
     }
@@ -255,7 +266,8 @@ final class GatewayCore implements AutoCloseable {
     }
 
     /** What makes vouchers; null when their key is lost. */
-    @Nullable VoucherCodes voucherCodes() {
+    @Nullable
+    VoucherCodes voucherCodes() {
         return voucherCodes;
     }
 

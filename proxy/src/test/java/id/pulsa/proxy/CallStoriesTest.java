@@ -14,6 +14,7 @@ import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,21 @@ class CallStoriesTest {
             picked.hangUp();
             call.hungUp();
             assertRecord("anna", "CALLEE_HUNG_UP", 200);
+        }
+    }
+
+    @Test
+    void aPhoneWhoseRegistrationTheAdministratorRemovesIsNotCalledUntilItRegistersAnew() throws Exception {
+        try (TestPhone anna = gateway.phone("anna", "100.00");
+                TestPhone budi = gateway.phone("budi", "0.00")) {
+            budi.register();
+            assertTrue(gateway.core().registrar().removeAll("budi").get(20, TimeUnit.SECONDS));
+            anna.call("budi").refused(480);
+            assertRecord("anna", "NOT_REGISTERED", 480);
+            budi.register();
+            TestCall call = anna.call("budi");
+            budi.answer(budi.request(Method.INVITE), 486, "");
+            call.refused(486);
         }
     }
 

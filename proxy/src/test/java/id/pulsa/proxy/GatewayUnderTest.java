@@ -7,7 +7,6 @@ import id.pulsa.charging.account.Account;
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.CallDetailRecord;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatch;
@@ -252,7 +251,7 @@ final class GatewayUnderTest implements AutoCloseable {
     List<CallDetailRecord> cdrs() throws Exception {
         core.store().ledger().flush().get();
         List<CallDetailRecord> records = new java.util.ArrayList<>();
-        core.store().reads().forEachCdr(CdrFilter.ALL, records::add);
+        core.store().reads().forEachCdr(records::add);
         return records;
     }
 

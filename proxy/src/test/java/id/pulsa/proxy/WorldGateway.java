@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.cell.CellsFile;
 import id.pulsa.charging.ledger.CallDetailRecord;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -262,7 +261,7 @@ final class WorldGateway implements AutoCloseable {
     List<CallDetailRecord> cdrs() {
         await(core().store().ledger().flush());
         List<CallDetailRecord> records = new ArrayList<>();
-        core().store().reads().forEachCdr(CdrFilter.ALL, records::add);
+        core().store().reads().forEachCdr(records::add);
         return records;
     }
 

@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  * cursor that no page gave out.
  */
 public interface LedgerReads extends AutoCloseable {
-    @Nullable Subscriber subscriber(String number);
+    @Nullable
+    Subscriber subscriber(String number);
 
     /** Subscribers in order of their numbers. */
     Page<Subscriber> subscribers(@Nullable String cursor, int limit);
 
-    @Nullable AccountRow account(String id);
+    /**
+     * Subscribers whose number begins with a text, then those whose account is of that name, then those whose display
+     * name has it in it (ASCII letters without regard to case). Only so many display names are looked at for one page that
+     * it may be short, or empty, although there is a next one.
+     */
+    Page<Subscriber> search(String text, @Nullable String cursor, int limit);
+
+    @Nullable
+    AccountRow account(String id);
 
     /** Accounts in order of their ids. */
     Page<AccountRow> accounts(@Nullable String cursor, int limit);
@@ -30,21 +39,37 @@ public interface LedgerReads extends AutoCloseable {
     /** Batches of vouchers in order of their ids. */
     Page<VoucherBatchRow> voucherBatches(@Nullable String cursor, int limit);
 
-    @Nullable VoucherBatchRow voucherBatch(String id);
+    @Nullable
+    VoucherBatchRow voucherBatch(String id);
 
     /** Subscribers of an account, in order of their numbers, at most {@code limit}. */
     List<Subscriber> subscribersOf(String account, int limit);
 
-    /** Movements, newest first, of one account or of all (null). */
-    Page<Movement> movements(@Nullable String account, @Nullable String cursor, int limit);
+    /** Movements, the one written last first, of one account or of all (null). */
+    default Page<Movement> movements(@Nullable String account, @Nullable String cursor, int limit) {
+        return movements(MovementFilter.of(account), cursor, limit);
+    }
 
-    @Nullable CallDetailRecord cdr(String callId);
+    /** Movements, the one written last first. */
+    Page<Movement> movements(MovementFilter filter, @Nullable String cursor, int limit);
 
-    /** Call detail records, newest first. */
-    Page<CallDetailRecord> cdrs(CdrFilter filter, @Nullable String cursor, int limit);
+    @Nullable
+    CallDetailRecord cdr(String callId);
 
-    /** Every matching record, oldest first, in bounded memory. */
-    void forEachCdr(CdrFilter filter, Consumer<CallDetailRecord> consumer);
+    /**
+     * Call detail records. All pages together hold each matching record once that was there when the first page was
+     * read, whatever is added meanwhile; a cursor is good for the filter and the order that it was given out for.
+     */
+    Page<CallDetailRecord> cdrs(CdrFilter filter, CdrOrder order, @Nullable String cursor, int limit);
+
+    /**
+     * Every matching record that is there now, in bounded memory and without keeping the ledger's state of this moment
+     * alive: however slow the consumer is, the writer is not held up and its log does not grow.
+     */
+    void forEachCdr(CdrFilter filter, CdrOrder order, Consumer<CallDetailRecord> consumer);
+
+    /** Every record in the order in which they were written, in bounded memory. */
+    void forEachCdr(Consumer<CallDetailRecord> consumer);
 
     void forEachSubscriber(Consumer<Subscriber> consumer);
 
@@ -55,6 +80,9 @@ public interface LedgerReads extends AutoCloseable {
 
     /** What daily caps have counted, each with its account. */
     void forEachCapCount(BiConsumer<String, CapCount> consumer);
+
+    /** Bindings that end after an instant, in order of their numbers. */
+    Page<NumberBinding> bindings(NumberPattern numbers, long nowWallMillis, @Nullable String cursor, int limit);
 
     /** Every binding with its number, ordered by number. */
     void forEachBinding(BiConsumer<String, Binding> consumer);

@@ -9,7 +9,6 @@ import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Subscriber;
@@ -146,7 +145,7 @@ class CrashWithTermsTest {
         Map<String, Long> spent = new HashMap<>();
         Map<String, Long> capped = new HashMap<>();
         Map<String, Long> bundled = new HashMap<>();
-        desk.store.reads().forEachCdr(CdrFilter.ALL, cdr -> {
+        desk.store.reads().forEachCdr(cdr -> {
             String day = cdr.account() + "/" + day(cdr);
             spent.merge(day, cdr.chargeMicros(), Long::sum);
             if ("lab/mobile".equals(cdr.rate()) && !cdr.segments().isEmpty()) {

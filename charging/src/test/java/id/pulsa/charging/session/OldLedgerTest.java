@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.CallDetailRecord;
+import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.CdrOrder;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.time.FakeTime;
@@ -68,6 +70,8 @@ class OldLedgerTest {
             assertEquals(CallDetailRecord.Kind.CALL, before.kind());
             assertEquals(5 * Desk.RUPIAH, before.chargeMicros());
             assertEquals(List.of(), before.segments());
+            assertTrue(found(desk, "a").contains(before), "by the indexes that are new");
+            assertEquals(List.of(), found(desk, "nobody"));
             desk.assertHolds("a", 86 * Desk.RUPIAH, 0, 0);
             desk.assertHolds("b", 5 * Desk.RUPIAH, 0, 0);
             assertEquals(
@@ -79,6 +83,11 @@ class OldLedgerTest {
             assertEquals(86 * Desk.RUPIAH, desk.account("a").availableMicros());
             assertEquals(List.of(), desk.store.interruptedCalls().list());
         }
+    }
+
+    private static List<CallDetailRecord> found(Desk desk, String account) {
+        CdrFilter filter = new CdrFilter(null, null, account, null, List.of(), null, null, null, null, 0, 0);
+        return desk.store.reads().cdrs(filter, CdrOrder.NEWEST_FIRST, null, 10).rows();
     }
 
     @Test
@@ -118,7 +127,7 @@ class OldLedgerTest {
     void isNotReadBeforeItWasBroughtUpToDate() {
         DataDirectoryException refused = assertThrows(DataDirectoryException.class, () -> Desk.verify(old));
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.contains("has format version 1, this program reads 5"), message);
+        assertTrue(message.contains("has format version 1, this program reads 6"), message);
         assertEquals(1, message.lines().count(), message);
     }
 }

@@ -199,7 +199,7 @@ class ProvisioningTest {
         } while (cursor != null);
         assertEquals(List.of("1000", "1001", "1002", "1003", "1004", "1005", "1006"), numbers);
         assertEquals(List.of(7L, 6L, 5L, 4L, 3L, 2L, 1L), amounts);
-        assertThrows(IllegalArgumentException.class, () -> desk.store.reads().movements(null, "x", 2));
+        assertThrows(IllegalArgumentException.class, () -> desk.store.reads().movements("a", "x", 2));
     }
 
     @Test

@@ -9,7 +9,6 @@ import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.BundleTime;
 import id.pulsa.charging.ledger.CallDetailRecord;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -235,7 +234,7 @@ class RunDryWithTermsTest {
         Map<String, Long> spent = new HashMap<>();
         Map<String, Long> capped = new HashMap<>();
         Map<String, Long> bundled = new HashMap<>();
-        store.reads().forEachCdr(CdrFilter.ALL, cdr -> {
+        store.reads().forEachCdr(cdr -> {
             assertEquals(
                     cdr.chargeMicros(),
                     cdr.segments().stream()

@@ -48,9 +48,10 @@ final class AdminRoutes {
         new AccessRoutes(services.access(), new AccessDocuments(services.text()), services.audit()).addTo(operations);
         new EventRoutes(feed, gate).addTo(operations);
         new SystemRoutes(services.overview(), services.system()).addTo(operations);
-        new OwnRoutes(services.administration()).addTo(operations);
+        new OwnRoutes(services.administration(), services.records()).addTo(operations);
         new SubscriberRoutes(services.administration(), workers).addTo(operations);
-        new RecordRoutes(services.administration(), longAnswers).addTo(operations);
+        new RecordRoutes(services.records(), longAnswers).addTo(operations);
+        new RegistrationRoutes(services.registrations()).addTo(operations);
         new OperationRoutes(services.administration(), longAnswers).addTo(operations);
         new AccountRoutes(services.accounts()).addTo(operations);
         new VoucherRoutes(services.vouchers(), workers).addTo(operations);

@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 /**
  * What the control API gives access to.
  *
- * @param administration subscribers, records, running calls
+ * @param administration subscribers, running calls
  * @param accounts their terms and bundles
+ * @param records of calls and of movements of money
+ * @param registrations where subscribers can be reached
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 public record AdminServices(
         Administration administration,
         AccountAdministration accounts,
+        RecordAdministration records,
+        RegistrationAdministration registrations,
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,

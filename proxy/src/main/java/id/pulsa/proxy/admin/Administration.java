@@ -1,6 +1,5 @@
 package id.pulsa.proxy.admin;
 
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an administrator can do, the same whether a gateway runs or not. Answers are documents as the API sends them:
+ * What an administrator can do with subscribers, running calls and the books as a whole, the same whether a gateway runs or not. Answers are documents as the API sends them:
  * amounts as decimal texts, instants as RFC 3339, times as ISO-8601 durations. Every method blocks until the answer is
  * known and throws {@link AdminException} when there is none.
  */
@@ -29,6 +28,12 @@ public interface Administration extends AutoCloseable {
     /** Subscribers in order of their numbers; {@code limit} 1 to {@link #MAX_PAGE}. */
     Page<Document> subscribers(@Nullable String cursor, int limit);
 
+    /**
+     * Subscribers whose number begins with a text, then those whose account is of that name, then those whose display
+     * name has it in it. A page may be short although there is a next one.
+     */
+    Page<Document> searchSubscribers(String text, @Nullable String cursor, int limit);
+
     /** Removes a subscriber who has no call; the account and its balance stay. */
     void removeSubscriber(String number);
 
@@ -46,15 +51,6 @@ public interface Administration extends AutoCloseable {
      * @return {@code added}, {@code changed}, {@code unchanged}, {@code rejected}, {@code problems}
      */
     Document importSubscribers(InputStream csv, int problems) throws IOException;
-
-    /** Call detail records, newest first; {@code limit} 1 to {@link #MAX_PAGE}. */
-    Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit);
-
-    /** The record of a call or message, with the charge taken apart. */
-    Document cdr(String callId);
-
-    /** Writes every matching record, oldest first, in bounded memory. */
-    void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException;
 
     /** Checks the books; {@code clean} says whether they are right. */
     Document verifyLedger();

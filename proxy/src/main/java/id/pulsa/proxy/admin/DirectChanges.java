@@ -10,6 +10,7 @@ import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.NumberPattern;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
 import id.pulsa.charging.ledger.TermsChange;
@@ -145,6 +146,15 @@ public final class DirectChanges implements Changes {
             }
         }
         return commit(new LedgerEvent.SubscriberRemoved(number));
+    }
+
+    /** Removes all registrations of a number. */
+    public Outcome removeRegistrations(String number) {
+        List<String> keys =
+                reads.bindings(NumberPattern.exactly(number), 0, null, Administration.MAX_PAGE).rows().stream()
+                        .map(row -> row.binding().key())
+                        .toList();
+        return commit(new LedgerEvent.BindingsChanged(number, List.of(), keys, keys.size()));
     }
 
     /** The limit counts every row as new: whoever comes so near to it has sized the store too small. */

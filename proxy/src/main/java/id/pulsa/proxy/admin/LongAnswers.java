@@ -2,8 +2,6 @@ package id.pulsa.proxy.admin;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** Answers that take long, because there is much to send or much to reckon. */
@@ -17,14 +15,8 @@ final class LongAnswers {
         this.workers = workers;
     }
 
-    /** What writes a body of any length. */
-    @FunctionalInterface
-    interface Body {
-        void write(OutputStream out) throws IOException;
-    }
-
     /** Sends what the body writes while it writes. */
-    void stream(RoutingContext request, HttpServerResponse response, Body body) {
+    void stream(RoutingContext request, HttpServerResponse response, StreamedBody body) {
         Exchange exchange = new Exchange(request);
         ResponseStream out = new ResponseStream(response, exchange.loop());
         workers.runLong(() -> exchange.attempt(() -> {

@@ -1,18 +1,22 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.ledger.CdrFilter;
-import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.CdrOrder;
+import id.pulsa.charging.ledger.NumberPattern;
 import id.pulsa.proxy.access.Principal;
 import id.pulsa.proxy.access.Right;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What a subscriber who has logged in sees: what is its own. */
 final class OwnRoutes {
     private final Administration administration;
+    private final RecordAdministration records;
 
-    OwnRoutes(Administration administration) {
+    OwnRoutes(Administration administration, RecordAdministration records) {
         this.administration = administration;
+        this.records = records;
     }
 
     void addTo(Operations operations) {
@@ -29,10 +33,11 @@ final class OwnRoutes {
     }
 
     private Document cdrs(RoutingContext request) {
-        Page<Document> page = administration.cdrs(
-                new CdrFilter(number(request), null, null, null, null),
-                RequestParts.cursor(request),
-                RequestParts.limit(request));
-        return new Document().put("cdrs", page.rows()).put("next", page.next());
+        CdrFilter own = new CdrFilter(
+                NumberPattern.exactly(number(request)), null, null, null, List.of(), null, null, null, null, 0, 0);
+        return Pages.document(
+                "cdrs",
+                records.cdrs(
+                        own, CdrOrder.NEWEST_FIRST, RequestParts.cursor(request), RequestParts.limit(request)));
     }
 }

@@ -2,8 +2,6 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What requests have in common; each part that is wrong is refused in words for the sender. */
@@ -49,16 +47,5 @@ final class RequestParts {
             }
         }
         throw new AdminException(Kind.INVALID, "\"" + name + "\" must be from " + least + " to " + most);
-    }
-
-    /** An instant as wall-clock ms; null when the request does not say. */
-    static @Nullable Long instant(RoutingContext request, String name) {
-        String text = request.request().getParam(name);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new AdminException(
-                    Kind.INVALID, "\"" + name + "\" must be RFC 3339 such as 2026-11-22T10:00:00+07:00", e);
-        }
     }
 }

@@ -2,8 +2,6 @@ package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.backup.BackupException;
-import id.pulsa.charging.ledger.CallDetailRecord;
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Outcome;
@@ -11,19 +9,14 @@ import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.admin.AdminException.Kind;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +39,7 @@ public final class StoreAdministration implements Administration {
 
     /**
      * @param reads for short questions; stays open
-     * @param longReads opens a reader of its own for an export or a verification
+     * @param longReads opens a reader of its own for a verification
      * @param changes handed out when something is to be changed; stays open
      * @param newId makes a text that was never made before, up to 64 characters
      */
@@ -91,16 +84,21 @@ public final class StoreAdministration implements Administration {
 
     @Override
     public Document subscriber(String number) {
-        Subscriber subscriber = find(number);
-        return documents.subscriber(subscriber, accounts.find(subscriber.account()), time.wallMillis());
+        return document(find(number));
     }
 
     @Override
     public Page<Document> subscribers(@Nullable String cursor, int limit) {
-        Page<Subscriber> page = page(() -> reads.subscribers(cursor, limit));
-        return map(
-                page,
-                subscriber -> documents.subscriber(subscriber, accounts.find(subscriber.account()), time.wallMillis()));
+        return Pages.of(() -> reads.subscribers(cursor, limit), this::document);
+    }
+
+    @Override
+    public Page<Document> searchSubscribers(String search, @Nullable String cursor, int limit) {
+        return Pages.of(() -> reads.search(search, cursor, limit), this::document);
+    }
+
+    private Document document(Subscriber subscriber) {
+        return documents.subscriber(subscriber, accounts.find(subscriber.account()), time.wallMillis());
     }
 
     @Override
@@ -135,33 +133,6 @@ public final class StoreAdministration implements Administration {
                         summary)
                 .run(csv);
         return summary.document();
-    }
-
-    @Override
-    public Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
-        return map(page(() -> reads.cdrs(filter, cursor, limit)), documents::cdr);
-    }
-
-    @Override
-    public Document cdr(String callId) {
-        CallDetailRecord record = reads.cdr(callId);
-        if (record == null) {
-            throw new AdminException(Kind.UNKNOWN_RECORD, "no call detail record " + callId);
-        }
-        return documents.cdr(record);
-    }
-
-    @Override
-    public void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException {
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        CdrExport export = new CdrExport(text, format, writer);
-        export.begin();
-        try (LedgerReads own = longReads.get()) {
-            own.forEachCdr(filter, export::write);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        writer.flush();
     }
 
     @Override
@@ -209,18 +180,6 @@ public final class StoreAdministration implements Administration {
             return applied.balanceMicros();
         }
         return outcome instanceof Outcome.Repeated repeated ? repeated.balanceMicros() : 0;
-    }
-
-    private static <T> Page<T> page(Supplier<Page<T>> listing) {
-        try {
-            return listing.get();
-        } catch (IllegalArgumentException e) {
-            throw new AdminException(Kind.INVALID, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static <T> Page<Document> map(Page<T> page, Function<T, Document> document) {
-        return new Page<>(page.rows().stream().map(document).toList(), page.next());
     }
 
     private static <T> T await(CompletableFuture<T> answer) {

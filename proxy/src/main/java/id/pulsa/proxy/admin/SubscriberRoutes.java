@@ -8,10 +8,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
+import java.util.List;
 
 /** What the control API answers about subscribers. */
 final class SubscriberRoutes {
     private static final int MAX_PROBLEMS = 1_000;
+    private static final List<String> PARAMETERS = List.of("search", "cursor", "limit");
 
     private final Administration administration;
     private final AdminWorkers workers;
@@ -39,8 +41,13 @@ final class SubscriberRoutes {
     }
 
     private Document subscribers(RoutingContext request) {
-        Page<Document> page = administration.subscribers(RequestParts.cursor(request), RequestParts.limit(request));
-        return new Document().put("subscribers", page.rows()).put("next", page.next());
+        String search = Query.of(request, PARAMETERS).text("search");
+        String cursor = RequestParts.cursor(request);
+        int limit = RequestParts.limit(request);
+        Page<Document> page = search == null
+                ? administration.subscribers(cursor, limit)
+                : administration.searchSubscribers(search, cursor, limit);
+        return Pages.document("subscribers", page);
     }
 
     private Document add(RoutingContext request) {

@@ -1,6 +1,5 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.money.Micros;
 import id.pulsa.proxy.admin.AdminException;
@@ -8,7 +7,6 @@ import id.pulsa.proxy.admin.AdminException.Kind;
 import id.pulsa.proxy.admin.AdminLocation;
 import id.pulsa.proxy.admin.AdminToken;
 import id.pulsa.proxy.admin.Administration;
-import id.pulsa.proxy.admin.CdrFormat;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.Json;
 import id.pulsa.proxy.admin.NewSubscriber;
@@ -23,9 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +73,13 @@ final class ApiClient implements Administration {
     }
 
     @Override
+    public Page<Document> searchSubscribers(String text, @Nullable String cursor, int limit) {
+        return page(
+                "/subscribers" + query("search", text, "cursor", cursor, "limit", Integer.toString(limit)),
+                "subscribers");
+    }
+
+    @Override
     public void removeSubscriber(String number) {
         send("DELETE", "/subscribers/" + encode(number), null, Map.of());
     }
@@ -112,42 +115,6 @@ final class ApiClient implements Administration {
                 e.addSuppressed(broken);
             }
             throw e;
-        }
-    }
-
-    @Override
-    public Page<Document> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
-        String query = query(
-                "caller", filter.caller(),
-                "called", filter.called(),
-                "account", filter.account(),
-                "from", instant(filter.fromWallMillis()),
-                "to", instant(filter.toWallMillis()),
-                "cursor", cursor,
-                "limit", Integer.toString(limit));
-        return page("/cdrs" + query, "cdrs");
-    }
-
-    @Override
-    public Document cdr(String callId) {
-        return get("/cdrs/" + encode(callId));
-    }
-
-    @Override
-    public void exportCdrs(CdrFilter filter, CdrFormat format, OutputStream out) throws IOException {
-        String query = query(
-                "format", format.name().toLowerCase(Locale.ROOT),
-                "caller", filter.caller(),
-                "called", filter.called(),
-                "account", filter.account(),
-                "from", instant(filter.fromWallMillis()),
-                "to", instant(filter.toWallMillis()));
-        HttpURLConnection connection = connect("GET", "/cdrs/export" + query);
-        if (status(connection) != HttpURLConnection.HTTP_OK) {
-            answer(connection);
-        }
-        try (InputStream in = connection.getInputStream()) {
-            in.transferTo(out);
         }
     }
 
@@ -200,6 +167,17 @@ final class ApiClient implements Administration {
             }
         } catch (IOException e) {
             throw silent(e);
+        }
+    }
+
+    /** Copies what the gateway answers to a GET of {@code /api/v1} and the path. */
+    void copy(String path, OutputStream out) throws IOException {
+        HttpURLConnection connection = connect("GET", path);
+        if (status(connection) != HttpURLConnection.HTTP_OK) {
+            answer(connection);
+        }
+        try (InputStream in = connection.getInputStream()) {
+            in.transferTo(out);
         }
     }
 
@@ -339,10 +317,6 @@ final class ApiClient implements Administration {
         } catch (IllegalArgumentException e) {
             throw new AdminException(Kind.INTERNAL, "the gateway's answer cannot be understood: " + e.getMessage(), e);
         }
-    }
-
-    private static @Nullable String instant(@Nullable Long wallMillis) {
-        return wallMillis == null ? null : Instant.ofEpochMilli(wallMillis).toString();
     }
 
     /** {@code ?a=1&b=2} from names and values in turn; null values are left out. */

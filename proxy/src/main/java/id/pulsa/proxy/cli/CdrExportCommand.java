@@ -1,8 +1,9 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.CdrOrder;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.CdrFormat;
+import id.pulsa.proxy.admin.CdrQuery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pulsa cdr export}. */
-@Command(name = "export", description = "Write call detail records, oldest first, as CSV or as JSON lines.")
+@Command(
+        name = "export",
+        description = "Write call detail records, oldest first unless told otherwise, as CSV or as JSON lines.")
 final class CdrExportCommand implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;
@@ -42,14 +45,14 @@ final class CdrExportCommand implements Callable<Integer> {
                     case "jsonl" -> CdrFormat.JSONL;
                     default -> throw new UsageException("--format must be csv or jsonl, found \"" + format + "\"");
                 };
-        CdrFilter wanted = filter.filter(around.zone());
+        CdrQuery wanted = filter.query(around.zone(), CdrOrder.OLDEST_FIRST);
         try (Connection connection = connector.toRead()) {
             if (output == null) {
-                connection.administration().exportCdrs(wanted, chosen, around.out());
+                connection.records().exportCdrs(wanted.filter(), wanted.order(), chosen, around.out());
                 around.out().flush();
             } else {
                 try (OutputStream file = Files.newOutputStream(output)) {
-                    connection.administration().exportCdrs(wanted, chosen, file);
+                    connection.records().exportCdrs(wanted.filter(), wanted.order(), chosen, file);
                 }
             }
         } catch (IOException e) {

@@ -1,19 +1,16 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.ledger.CdrFilter;
-import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.CdrOrder;
 import id.pulsa.charging.yaml.ConfigException;
-import id.pulsa.proxy.admin.Administration;
-import id.pulsa.proxy.admin.Document;
+import id.pulsa.proxy.admin.CdrQuery;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pulsa cdr list}. */
-@Command(name = "list", description = "List call detail records, newest first.")
+@Command(name = "list", description = "List call detail records, newest first unless told otherwise.")
 final class CdrList implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             new Column("STARTED", "started", Column.Kind.INSTANT),
@@ -47,22 +44,12 @@ final class CdrList implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException {
-        if (limit < 1) {
-            throw new UsageException("--limit must be 1 or more");
-        }
-        CdrFilter wanted = filter.filter(around.zone());
+        CdrQuery wanted = filter.query(around.zone(), CdrOrder.NEWEST_FIRST);
         try (Connection connection = connector.toRead()) {
-            Listing listing = new Listing(around.out(), json.wanted(), COLUMNS);
-            @Nullable String cursor = null;
-            long left = limit;
-            do {
-                int size = (int) Math.min(left, Administration.MAX_PAGE);
-                Page<Document> page = connection.administration().cdrs(wanted, cursor, size);
-                page.rows().forEach(listing::add);
-                left -= page.rows().size();
-                cursor = page.next();
-            } while (cursor != null && left > 0 && !around.out().checkError());
-            listing.end();
+            new Listing(around.out(), json.wanted(), COLUMNS)
+                    .first(
+                            limit,
+                            (cursor, size) -> connection.records().cdrs(wanted.filter(), wanted.order(), cursor, size));
         }
         return ExitCode.OK;
     }

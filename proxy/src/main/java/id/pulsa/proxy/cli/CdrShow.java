@@ -51,7 +51,7 @@ final class CdrShow implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException {
         try (Connection connection = connector.toRead()) {
-            Document record = connection.administration().cdr(callId);
+            Document record = connection.records().cdr(callId);
             Listing.show(around.out(), json.wanted(), record, FIELDS);
             List<Document> segments = record.documents("segments");
             if (!json.wanted() && !segments.isEmpty()) {

@@ -23,6 +23,9 @@ import id.pulsa.proxy.admin.DirectChanges;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LedgerAccounts;
+import id.pulsa.proxy.admin.RecordDesk;
+import id.pulsa.proxy.admin.RegistrationControl;
+import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffAdministration;
@@ -34,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +109,14 @@ final class Connector {
         ApiClient client = client(config);
         return client == null
                 ? null
-                : new Connection(client, new ApiAccounts(client), new ApiVouchers(client), true, client::close);
+                : new Connection(
+                        client,
+                        new ApiAccounts(client),
+                        new ApiRecords(client),
+                        new ApiRegistrations(client),
+                        new ApiVouchers(client),
+                        true,
+                        client::close);
     }
 
     /** The tariffs of the running gateway; there must be one. */
@@ -174,7 +185,10 @@ final class Connector {
         Supplier<Changes> none = () -> {
             throw new IllegalStateException("opened for reading");
         };
-        return connection(config, reads, none, new SubscriberRules("", Set::of, Set::of), reads::close);
+        RegistrationControl unchanged = number -> {
+            throw new IllegalStateException("opened for reading");
+        };
+        return connection(config, reads, none, unchanged, new SubscriberRules("", Set::of, Set::of), reads::close);
     }
 
     private static Path existingLedger(GatewayConfig config) {
@@ -188,7 +202,7 @@ final class Connector {
 
     private Connection changing(GatewayConfig config, Set<String> plans, Set<String> cells) {
         DataDirectory directory = DataDirectory.open(config.data());
-        Changes changes;
+        DirectChanges changes;
         try {
             SqliteLedgerStore store = SqliteLedgerStore.open(directory);
             changes = new DirectChanges(
@@ -203,7 +217,9 @@ final class Connector {
         }
         LedgerReads reads = SqliteLedgerReads.open(directory.ledgerFile());
         SubscriberRules rules = new SubscriberRules(config.sip().realm(), () -> plans, () -> cells);
-        return connection(config, reads, () -> changes, rules, () -> {
+        RegistrationControl registrations = number -> CompletableFuture.completedFuture(
+                changes.removeRegistrations(number).accepted());
+        return connection(config, reads, () -> changes, registrations, rules, () -> {
             reads.close();
             changes.close();
         });
@@ -229,13 +245,15 @@ final class Connector {
             GatewayConfig config,
             LedgerReads reads,
             Supplier<Changes> changes,
+            RegistrationControl registrations,
             SubscriberRules rules,
             Connection.Resource resource) {
         LedgerAccounts ledgerAccounts = new LedgerAccounts(reads);
         DocumentText text = new DocumentText(config.currency(), around.zone());
+        Supplier<LedgerReads> longReads = () -> SqliteLedgerReads.open(DataDirectory.ledgerFile(config.data()));
         StoreAdministration administration = new StoreAdministration(
                 reads,
-                () -> SqliteLedgerReads.open(DataDirectory.ledgerFile(config.data())),
+                longReads,
                 ledgerAccounts,
                 changes,
                 rules,
@@ -248,6 +266,13 @@ final class Connector {
         AccountDesk accounts =
                 new AccountDesk(reads, ledgerAccounts, changes, this::tariffsOrNull, text, around.time());
         VoucherDesk vouchers = new VoucherDesk(reads, changes, () -> voucherCodes(config, reads), text, around.time());
-        return new Connection(administration, accounts, vouchers, false, resource);
+        return new Connection(
+                administration,
+                accounts,
+                new RecordDesk(reads, longReads, text),
+                new RegistrationDesk(reads, registrations, text, around.time()),
+                vouchers,
+                false,
+                resource);
     }
 }

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.proxy.admin.Administration;
 import id.pulsa.proxy.admin.Document;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -78,6 +79,38 @@ final class Listing {
             page.rows().forEach(this::add);
             cursor = page.next();
         } while (cursor != null && !out.checkError());
+        end();
+    }
+
+    /** Where pages of a size come from. */
+    @FunctionalInterface
+    interface SizedPages {
+        /**
+         * One page.
+         *
+         * @param cursor of the page before; null for the first
+         * @param size most rows in it
+         */
+        Page<Document> after(@Nullable String cursor, int size);
+    }
+
+    /**
+     * Prints the first rows, page by page, as long as somebody reads.
+     *
+     * @throws UsageException when the limit is below 1
+     */
+    void first(long limit, SizedPages pages) {
+        if (limit < 1) {
+            throw new UsageException("--limit must be 1 or more");
+        }
+        @Nullable String cursor = null;
+        long left = limit;
+        do {
+            Page<Document> page = pages.after(cursor, (int) Math.min(left, Administration.MAX_PAGE));
+            page.rows().forEach(this::add);
+            left -= page.rows().size();
+            cursor = page.next();
+        } while (cursor != null && left > 0 && !out.checkError());
         end();
     }
 

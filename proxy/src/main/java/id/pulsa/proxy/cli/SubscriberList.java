@@ -4,11 +4,13 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.Administration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code pulsa subscriber list}. */
-@Command(name = "list", description = "List all subscribers by number.")
+@Command(name = "list", description = "List all subscribers by number, or look for some.")
 final class SubscriberList implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             new Column("NUMBER", "number", Column.Kind.TEXT),
@@ -23,6 +25,12 @@ final class SubscriberList implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;
 
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Those whose number begins so, whose account it is, or whose name has it in it.")
+    private @Nullable String search;
+
     @Mixin
     private final JsonOption json = new JsonOption();
 
@@ -34,8 +42,12 @@ final class SubscriberList implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException {
         try (Connection connection = connector.toRead()) {
+            Administration administration = connection.administration();
+            String text = search;
             new Listing(around.out(), json.wanted(), COLUMNS)
-                    .all(cursor -> connection.administration().subscribers(cursor, Administration.MAX_PAGE));
+                    .all(cursor -> text == null
+                            ? administration.subscribers(cursor, Administration.MAX_PAGE)
+                            : administration.searchSubscribers(text, cursor, Administration.MAX_PAGE));
         }
         return ExitCode.OK;
     }

@@ -6,6 +6,7 @@ import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.Shard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * The answer comes after the commit; no thread waits for it.
  */
 public final class Registrar {
+    private static final int OK = 200;
+
     private final RegisterParser parser;
     private final List<RegistrarShard> shards;
 
@@ -45,7 +48,7 @@ public final class Registrar {
             return;
         }
         Registration registration = ((RegisterParser.Result.Read) result).registration();
-        RegistrarShard home = shards.get(Math.floorMod(registration.number().hashCode(), shards.size()));
+        RegistrarShard home = home(registration.number());
         if (home.shard().index() == shard.index()) {
             home.register(registration, answer);
         } else {
@@ -53,5 +56,23 @@ public final class Registrar {
                     .execute(() ->
                             home.register(registration, response -> shard.execute(() -> answer.accept(response))));
         }
+    }
+
+    /**
+     * Removes all bindings of a number, in turn with its phones' REGISTERs. On any thread.
+     *
+     * @return completed after the commit; false when it cannot be done now
+     */
+    public CompletableFuture<Boolean> removeAll(String number) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        RegistrarShard home = home(number);
+        home.shard()
+                .execute(() -> home.register(
+                        Registration.removal(number), response -> done.complete(response.status() == OK)));
+        return done;
+    }
+
+    private RegistrarShard home(String number) {
+        return shards.get(Math.floorMod(number.hashCode(), shards.size()));
     }
 }

@@ -22,6 +22,11 @@ record Registration(
         @Nullable String userAgent,
         @Nullable String path) {
 
+    /** Removes all bindings of a number, whoever made them: no REGISTER has an empty Call-ID that this one could be behind. */
+    static Registration removal(String number) {
+        return new Registration(number, "", 0, true, List.of(), "", null, null);
+    }
+
     /**
      * One contact.
      *

@@ -43,6 +43,11 @@ public record Flow(TransportKind kind, InetSocketAddress local, InetSocketAddres
                 + Long.toHexString(connectionId);
     }
 
+    /** The peer's end as a text: {@code 203.0.113.9:40112}. */
+    public String source() {
+        return HostPort.write(remote);
+    }
+
     /** The flow that {@link #key} wrote; empty when the text is no such key. */
     public static Optional<Flow> fromKey(String key) {
         String[] parts = SLASH.split(key, -1);

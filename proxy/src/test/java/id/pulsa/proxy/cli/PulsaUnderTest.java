@@ -3,8 +3,10 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.cell.Cell;
 import id.pulsa.charging.cell.CellsFile;
+import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerOptions;
+import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.money.Currency;
 import id.pulsa.charging.rating.TariffRater;
@@ -37,6 +39,8 @@ import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.admin.OverviewSource;
 import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.QuoteRules;
+import id.pulsa.proxy.admin.RecordDesk;
+import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -152,6 +156,19 @@ final class PulsaUnderTest implements AutoCloseable {
                         open.accounts()::find,
                         () -> new LiveChanges(open.provisioning()),
                         () -> tariffs.inForce().tariffs(),
+                        new DocumentText(Currency.IDR, ZONE),
+                        new FixedTime()),
+                new RecordDesk(open.reads(), open.ledger()::openReads, new DocumentText(Currency.IDR, ZONE)),
+                new RegistrationDesk(
+                        open.reads(),
+                        number -> {
+                            List<String> keys = open.bindings().find(number, NOW).stream()
+                                    .map(Binding::key)
+                                    .toList();
+                            return open.bindings()
+                                    .change(number, List.of(), keys)
+                                    .thenApply(Outcome::accepted);
+                        },
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
                 new VoucherDesk(

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.registrar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.ledger.Outcome;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -240,6 +242,32 @@ class RegistrarTest {
                 List.of(200, 403),
                 answers.stream().map(RegisterResponse::status).toList());
         assertEquals("a;3600 b;3600", bindings());
+    }
+
+    @Test
+    void removesAllOfANumberInTurnWithItsPhones() {
+        store.holdCommits();
+        register(request("c", 1, "<a>, <b>"));
+        CompletableFuture<Boolean> removed = registrar.removeAll("1001");
+        runAll();
+        register(request("d", 1, "<c>"));
+        assertEquals(1, store.pendingCommits(), "both wait for the first");
+
+        store.commitOne();
+        runAll();
+        assertEquals("a;3600 b;3600", bindings());
+        assertFalse(removed.isDone());
+        store.commitOne();
+        runAll();
+        assertTrue(removed.join());
+        assertEquals("", bindings());
+        store.commitOne();
+        runAll();
+        assertEquals("c;3600", bindings());
+
+        CompletableFuture<Boolean> none = registrar.removeAll("1002");
+        runAll();
+        assertTrue(none.join(), "nothing to remove is no failure");
     }
 
     @Test

@@ -183,8 +183,20 @@ final class SchemaVersions {
               at INTEGER NOT NULL,
               text TEXT NOT NULL)""");
 
-    /** Who works with the gateway, and what they changed. */
+    /** Has every column that call detail records are found and ordered by: see {@link CdrSearch}. */
+    static final String SEARCH_INDEX = "cdr_search";
+
+    /**
+     * Records are found and ordered by anything, subscribers by their names. The writer pays for it at each call, so: one
+     * index that grows at its end, in place of one that did so too, and one by account, which is where subscribers look for
+     * their own calls. And: who works with the gateway, and what they changed.
+     */
     private static final List<String> VERSION_6 = List.of(
+            "DROP INDEX cdr_started",
+            "CREATE INDEX " + SEARCH_INDEX + " ON cdr (started_at, charge_micros, talk_millis, answered_at, kind, cause,"
+                    + " caller_cell, callee_cell, caller, called, account)",
+            "CREATE INDEX cdr_account ON cdr (account) WHERE account IS NOT NULL",
+            "CREATE INDEX subscriber_name ON subscriber (display_name) WHERE display_name IS NOT NULL",
             """
             CREATE TABLE staff (
               name TEXT PRIMARY KEY,

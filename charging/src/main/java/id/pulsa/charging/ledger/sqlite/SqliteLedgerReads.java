@@ -7,6 +7,7 @@ import id.pulsa.charging.ledger.Binding;
 import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CapCount;
 import id.pulsa.charging.ledger.CdrFilter;
+import id.pulsa.charging.ledger.CdrOrder;
 import id.pulsa.charging.ledger.CellHistory;
 import id.pulsa.charging.ledger.Dialogs;
 import id.pulsa.charging.ledger.GrantedBundle;
@@ -14,6 +15,9 @@ import id.pulsa.charging.ledger.LedgerChain;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Movement;
+import id.pulsa.charging.ledger.MovementFilter;
+import id.pulsa.charging.ledger.NumberBinding;
+import id.pulsa.charging.ledger.NumberPattern;
 import id.pulsa.charging.ledger.Page;
 import id.pulsa.charging.ledger.StaffMember;
 import id.pulsa.charging.ledger.Subscriber;
@@ -23,8 +27,8 @@ import id.pulsa.charging.rating.PriceRatios;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -116,18 +120,15 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public Page<Movement> movements(@Nullable String account, @Nullable String cursor, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT seq, event_id, account, kind, amount_micros, balance_micros,"
-                + " call_id, at FROM movement WHERE seq < ?");
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(position(cursor));
-        if (account != null) {
-            sql.append(" AND account = ?");
-            arguments.add(account);
-        }
-        arguments.add(checked(limit));
+    public Page<Subscriber> search(String text, @Nullable String cursor, int limit) {
+        return new SubscriberSearch(queries, SubscriberSearch.NAMES).page(text, cursor, checked(limit));
+    }
+
+    @Override
+    public Page<Movement> movements(MovementFilter filter, @Nullable String cursor, int limit) {
+        Conditions select = MovementRows.select(filter, position(cursor), checked(limit));
         return page(
-                queries.list(SqliteLedgerReads::readMovement, sql + " ORDER BY seq DESC LIMIT ?", arguments),
+                queries.list(MovementRows::read, select.sql(), select.arguments()),
                 limit,
                 movement -> Long.toString(movement.seq()));
     }
@@ -138,28 +139,24 @@ public final class SqliteLedgerReads implements LedgerReads {
     }
 
     @Override
-    public Page<CallDetailRecord> cdrs(CdrFilter filter, @Nullable String cursor, int limit) {
-        StringBuilder sql = new StringBuilder(CdrRows.SELECT).append(" WHERE seq < ?");
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(position(cursor));
-        arguments.addAll(CdrRows.where(filter, sql));
-        arguments.add(checked(limit));
-        long[] lastSeq = new long[1];
-        List<CallDetailRecord> rows = queries.list(
-                row -> {
-                    lastSeq[0] = row.getLong(1);
-                    return CdrRows.read(row);
-                },
-                sql + " ORDER BY seq DESC LIMIT ?",
-                arguments);
-        return page(rows, limit, last -> Long.toString(lastSeq[0]));
+    public Page<CallDetailRecord> cdrs(CdrFilter filter, CdrOrder order, @Nullable String cursor, int limit) {
+        return new CdrSearch(queries).page(filter, order, cursor, checked(limit));
     }
 
     @Override
-    public void forEachCdr(CdrFilter filter, Consumer<CallDetailRecord> consumer) {
-        StringBuilder sql = new StringBuilder(CdrRows.SELECT).append(" WHERE seq > 0");
-        List<Object> arguments = CdrRows.where(filter, sql);
-        queries.run(CdrRows::read, consumer, sql + " ORDER BY seq", arguments);
+    public void forEachCdr(CdrFilter filter, CdrOrder order, Consumer<CallDetailRecord> consumer) {
+        new CdrSearch(queries).forEach(filter, order, consumer);
+    }
+
+    @Override
+    public void forEachCdr(Consumer<CallDetailRecord> consumer) {
+        new CdrSearch(queries).forEach(consumer);
+    }
+
+    @Override
+    public Page<NumberBinding> bindings(NumberPattern numbers, long nowWallMillis, @Nullable String cursor, int limit) {
+        Conditions select = BindingRows.select(numbers, nowWallMillis, cursor, checked(limit));
+        return page(queries.list(BindingRows::read, select.sql(), select.arguments()), limit, BindingRows::cursor);
     }
 
     @Override
@@ -199,13 +196,9 @@ public final class SqliteLedgerReads implements LedgerReads {
     @Override
     public void forEachBinding(BiConsumer<String, Binding> consumer) {
         queries.run(
-                row -> {
-                    consumer.accept(row.getString(1), readBinding(row));
-                    return row;
-                },
-                row -> {},
-                "SELECT number, binding_key, contact, q_thousandths, expires_at, call_id, cseq, flow, user_agent, path"
-                        + " FROM binding ORDER BY number, binding_key",
+                BindingRows::read,
+                row -> consumer.accept(row.number(), row.binding()),
+                BindingRows.SELECT + " ORDER BY number, binding_key",
                 List.of());
     }
 
@@ -322,37 +315,12 @@ public final class SqliteLedgerReads implements LedgerReads {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + cursor + "\" is no cursor of this listing", e);
+            throw new IllegalArgumentException(TextCursor.refusal(cursor), e);
         }
     }
 
     private static <T> Page<T> page(List<T> rows, int limit, Function<T, String> cursor) {
         return new Page<>(rows, rows.size() < limit ? null : cursor.apply(rows.get(rows.size() - 1)));
-    }
-
-    private static Movement readMovement(ResultSet row) throws SQLException {
-        return new Movement(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                Movement.Kind.valueOf(row.getString(4)),
-                row.getLong(5),
-                row.getLong(6),
-                row.getString(7),
-                row.getLong(8));
-    }
-
-    private static Binding readBinding(ResultSet row) throws SQLException {
-        return new Binding(
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getLong(5),
-                row.getString(6),
-                row.getLong(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10));
     }
 
     private static CellHistory cells(ResultSet row) throws SQLException {

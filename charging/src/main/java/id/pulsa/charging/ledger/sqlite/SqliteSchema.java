@@ -14,6 +14,9 @@ final class SqliteSchema {
     private static final Logger LOG = LogManager.getLogger(SqliteSchema.class);
     private static final int FORMAT_VERSION = SchemaVersions.LATEST;
 
+    /** Rough: chaining and indexing of call detail records. */
+    private static final int ROWS_A_SECOND = 100_000;
+
     /** "Puls" in the file's header, so that {@code file(1)} and we know what it is. */
     static final int APPLICATION_ID = 0x50756c73;
 
@@ -32,7 +35,14 @@ final class SqliteSchema {
                 return;
             }
             if (!empty) {
-                LOG.info("bringing {} from format version {} to {}", file, version, FORMAT_VERSION);
+                long records = number(statement, "SELECT count(*) FROM cdr");
+                LOG.info(
+                        "bringing {} from format version {} to {}; with {} call detail records that takes about {} s",
+                        file,
+                        version,
+                        FORMAT_VERSION,
+                        records,
+                        1 + records / ROWS_A_SECOND);
             }
             for (String sql : SchemaVersions.after(version)) {
                 statement.executeUpdate(sql);
@@ -42,6 +52,9 @@ final class SqliteSchema {
             }
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
             statement.executeUpdate("PRAGMA user_version = " + FORMAT_VERSION);
+            if (!empty) {
+                LOG.info("{} has format version {} now", file, FORMAT_VERSION);
+            }
         }
     }
 

@@ -329,8 +329,7 @@ final class RandomWorld {
         long seen = (to - from) / 1_000_000;
         // Whose paid time ended in an outage is charged that, whenever its phones were gone.
         boolean paidOut = interrupted && record.cause().equals("CREDIT_EXHAUSTED");
-        long mostMillis =
-                paidOut ? Long.MAX_VALUE : seen + (interrupted ? SIGN_OF_LIFE_MILLIS : EXACT_MILLIS);
+        long mostMillis = paidOut ? Long.MAX_VALUE : seen + (interrupted ? SIGN_OF_LIFE_MILLIS : EXACT_MILLIS);
         long leastMillis =
                 interrupted ? seen - downMillis - AFTER_RESTART_MILLIS - SIGN_OF_LIFE_MILLIS : seen - EXACT_MILLIS;
         assertTrue(

@@ -36,6 +36,7 @@ class KillStormIT {
     private static final int EARLIEST_MILLIS = 200;
     private static final int LATEST_MILLIS = 6_000;
     private static final String ANSWERED = " after the answer";
+    private static final int MOST_GIVEN_UP_PERCENT = 5;
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
     private static final List<Sipp.Caller> RICH = callers(64_000, 400);
     private static final List<Sipp.Caller> POOR = callers(65_000, 20);
@@ -135,8 +136,10 @@ class KillStormIT {
         assertEquals(0, pbx.of("CurrentCall"), "calls up at the PBX");
         for (SippCounts counts : callers) {
             assertEquals(0, counts.of("CurrentCall"), "callers in a call");
-            // SIPp gives up what it repeats once anything has come; a few attempts are lost by that.
-            assertTrue(counts.of("GenericCounter6(C)") <= counts.of("TotalCallCreated") / 100, counts::toString);
+            // SIPp gives up what it repeats once anything has come; attempts are lost by that, more on a busy machine.
+            assertTrue(
+                    counts.of("GenericCounter6(C)") <= counts.of("TotalCallCreated") * MOST_GIVEN_UP_PERCENT / 100,
+                    counts::toString);
         }
         long heard = callers.stream()
                 .mapToLong(counts -> counts.of("GenericCounter5(C)"))
@@ -145,7 +148,14 @@ class KillStormIT {
                 .filter(cause -> cause.getKey().endsWith(ANSWERED))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        assertEquals(heard, recorded, "calls that callers heard the answer of, and records of answered calls");
+        // An answer that SIPp did not expect at that moment was heard, but is not among those it counted.
+        long unexpected = callers.stream()
+                .mapToLong(counts -> counts.of("FailedUnexpectedMessage(C)"))
+                .sum();
+        assertTrue(
+                recorded >= heard && recorded <= heard + unexpected,
+                () -> "callers heard the answer of " + heard + " calls (and " + unexpected
+                        + " unexpected messages), records of answered calls: " + recorded);
     }
 
     private static Map<String, Integer> causes(Stage stage) throws IOException {

@@ -40,12 +40,12 @@ class ExplainedCallTest {
     private final List<TracedStep> steps = new ArrayList<>();
 
     private void message(int leg, boolean sent, String text) {
-        long order = messages.size() + steps.size();
+        int order = messages.size() + steps.size();
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         messages.add(new TracedMessage(
                 order,
                 WALL + order,
-                5_000_000_000L + order * 1_000_000,
+                5_000_000_000L + order * 1_000_000L,
                 sent,
                 leg,
                 TransportKind.UDP,
@@ -56,8 +56,8 @@ class ExplainedCallTest {
     }
 
     private void step(ChargingStep step) {
-        long order = messages.size() + steps.size();
-        steps.add(new TracedStep(order, WALL + order, 5_000_000_000L + order * 1_000_000, step));
+        int order = messages.size() + steps.size();
+        steps.add(new TracedStep(order, WALL + order, 5_000_000_000L + order * 1_000_000L, step));
     }
 
     private static String sip(String line, String cseq, String more) {
@@ -236,8 +236,12 @@ class ExplainedCallTest {
         String given = sip(
                 "INVITE sip:1002@lab.test SIP/2.0",
                 "2 INVITE",
-                "Proxy-Authorization: Digest username=\"response\", response=\"0f4f5a8a1f7d2e9bb4a9c3e1d2c3b4a5\",\n"
-                        + " qop=auth\nauthorization : Digest realm=\"a\",RESPONSE = abc\nSubject: response=\"kept\"\n");
+                """
+                Proxy-Authorization: Digest username="response", response="0f4f5a8a1f7d2e9bb4a9c3e1d2c3b4a5",
+                 qop=auth
+                authorization : Digest realm="a",RESPONSE = abc
+                Subject: response="kept"
+                """);
         byte[] bytes = given.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] masked = SecretMask.mask(bytes);
         String text = new String(masked, StandardCharsets.UTF_8);

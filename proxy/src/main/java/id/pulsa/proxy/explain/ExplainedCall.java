@@ -145,8 +145,7 @@ public record ExplainedCall(
         List<Placed> placed = new ArrayList<>();
         Set<Seen> seen = new HashSet<>();
         for (TracedMessage message : trace.messages()) {
-            boolean again =
-                    !seen.add(new Seen(message.leg(), message.sent(), ByteBuffer.wrap(message.bytes())));
+            boolean again = !seen.add(new Seen(message.leg(), message.sent(), ByteBuffer.wrap(message.bytes())));
             TracedMessage masked = message.with(message.local(), SecretMask.mask(message.bytes()));
             placed.add(new Placed(message.order(), 1, new MessageRow(masked, MessageFacts.of(masked.bytes()), again)));
         }

@@ -64,7 +64,8 @@ public final class LadderSvg {
     private String draw() {
         String title = "Call from " + call.caller() + " to " + call.called();
         svg.text(MARGIN, 26, "trace-heading", "start", INK, title);
-        String began = TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone));
+        String began =
+                TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone));
         svg.text(MARGIN, 46, "trace-subheading", "start", FAINT, call.callId() + ", +0 is " + began + notice());
         int bottom = LADDER_TOP;
         for (Row row : call.rows()) {
@@ -134,7 +135,13 @@ public final class LadderSvg {
         svg.title(tip(row));
         svg.text(MARGIN, y + 20, "trace-time", "start", FAINT, time(row));
         String label = Harmless.line(LadderText.label(row), CHARACTERS);
-        svg.text((x(gateway) + x(column < gateway ? gateway - 1 : gateway + 1)) / 2, y + 16, "trace-label", "middle", colour, label);
+        svg.text(
+                (x(gateway) + x(column < gateway ? gateway - 1 : gateway + 1)) / 2,
+                y + 16,
+                "trace-label",
+                "middle",
+                colour,
+                label);
         svg.line(left, y + 22, right, y + 22, "trace-arrow", colour);
         svg.tip(toTheRight ? right : left, y + 22, toTheRight, "trace-tip", colour);
         svg.end();

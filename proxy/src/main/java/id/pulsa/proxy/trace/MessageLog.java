@@ -82,14 +82,7 @@ final class MessageLog {
      * @return its position
      */
     long append(
-            long previous,
-            long nanos,
-            long wallMillis,
-            boolean sent,
-            int leg,
-            Flow flow,
-            byte[] message,
-            int length) {
+            long previous, long nanos, long wallMillis, boolean sent, int leg, Flow flow, byte[] message, int length) {
         int kept = Math.min(length, segmentBytes - LONGEST_HEAD);
         ByteBuffer segment = room(LONGEST_HEAD + kept);
         long at = end;

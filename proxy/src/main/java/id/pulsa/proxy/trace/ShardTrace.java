@@ -83,8 +83,7 @@ public final class ShardTrace implements TrafficListener {
                 lobby.enter(callId);
             }
             if (lobby.has(callId)) {
-                lobby.keep(
-                        callId, time.nanos(), time.wallMillis(), sent, flow, message.bytes(), message.length());
+                lobby.keep(callId, time.nanos(), time.wallMillis(), sent, flow, message.bytes(), message.length());
                 return;
             }
         }

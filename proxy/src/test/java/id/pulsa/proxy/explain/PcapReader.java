@@ -74,8 +74,10 @@ final class PcapReader {
         }
         int protocol = packet.get(version == 4 ? 9 : 6);
         long pseudo = (long) protocol + packet.capacity() - head;
-        require(sum(packet, addresses, addresses + 2 * addressBytes, pseudo + sum(packet, head, packet.capacity(), 0))
-                == 0xffff, "checksum");
+        require(
+                sum(packet, addresses, addresses + 2 * addressBytes, pseudo + sum(packet, head, packet.capacity(), 0))
+                        == 0xffff,
+                "checksum");
         InetAddress from = address(packet, addresses, addressBytes);
         InetAddress to = address(packet, addresses + addressBytes, addressBytes);
         int payload = head + (protocol == 17 ? 8 : (packet.get(head + 12) >> 4 & 15) * 4);

@@ -44,7 +44,8 @@ class MessageLogTest {
             Flow flow = random.nextBoolean() ? FOUR : SIX;
             boolean sent = random.nextBoolean();
             int leg = random.nextInt(251);
-            long previous = all.isEmpty() ? MessageLog.NONE : all.get(all.size() - 1).at();
+            long previous =
+                    all.isEmpty() ? MessageLog.NONE : all.get(all.size() - 1).at();
             long at = log.append(previous, i, 1_000L + i, sent, leg, flow, bytes, bytes.length);
             all.add(new Written(at, ByteBuffer.wrap(bytes), flow, sent, leg, i));
             written += bytes.length;
@@ -69,7 +70,9 @@ class MessageLogTest {
         }
         // One of eight segments is being written anew, and the ends of segments are not full.
         assertTrue(left * 750 > (64 << 10) / 2, "only " + left + " messages are left");
-        assertEquals(all.get(all.size() - left).at(), oldestOf(log, all.get(all.size() - 1).at()));
+        assertEquals(
+                all.get(all.size() - left).at(),
+                oldestOf(log, all.get(all.size() - 1).at()));
     }
 
     /** Back along the chain of one call. */

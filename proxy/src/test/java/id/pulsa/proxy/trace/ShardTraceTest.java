@@ -82,8 +82,8 @@ class ShardTraceTest {
         for (TracedMessage message : read.messages()) {
             String text = new String(message.bytes(), StandardCharsets.UTF_8);
             String title = text.startsWith("SIP/2.0") ? text.substring(8, 11) : text.substring(0, text.indexOf(' '));
-            placed.add(new Placed(
-                    2 * message.order() + 1, message.leg() + (message.sent() ? " sent " : " got ") + title));
+            placed.add(
+                    new Placed(2 * message.order() + 1, message.leg() + (message.sent() ? " sent " : " got ") + title));
         }
         placed.sort(Comparator.comparingLong(Placed::order));
         return placed.stream().map(Placed::text).toList();

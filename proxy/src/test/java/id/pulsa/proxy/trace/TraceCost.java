@@ -40,9 +40,7 @@ public final class TraceCost {
             a=rtpmap:8 PCMA/8000
             a=rtpmap:101 telephone-event/8000
             a=sendrecv
-            """
-            .replace("\n", "\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
 
     /** A message as the gateway has it: received ones are parsed, sent ones built. */
     private record Step(SipMessage message, boolean sent) {}
@@ -62,11 +60,13 @@ public final class TraceCost {
                 // Just made, as in the gateway: their bytes are in the cache.
                 List<Step> call = call(number);
                 String name = "p0" + number;
-                long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                long allocated =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId());
                 long began = System.nanoTime();
                 play(trace, name, number, call);
                 nanos[i] = System.nanoTime() - began;
-                garbage += threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
+                garbage +=
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
                 messages = call.size();
                 bytes = call.stream().mapToLong(step -> step.message().length()).sum();
                 number++;

@@ -167,18 +167,25 @@ class CallTraceStoriesTest {
     @Test
     void aCallThatRuns() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(directory);
-                TestPhone anna = gateway.phone("anna", "100.00")) {
+                TestPhone anna = gateway.phoneIn("north", "tenth", "anna", "100.00")) {
             TestCall call = anna.call("1000");
             TestCall pbx = gateway.pbx.pickUp();
             call.answered();
             gateway.pbx.request(Method.ACK);
             gateway.awaitEstablished();
             String id = gateway.core().b2bua().calls().join().get(0).callId();
+            assertEquals(1, gateway.core().b2bua().moved("anna", "south").get());
             Document running =
                     Json.read(new String(desk(gateway, 1).ofCall(id, TraceFormat.JSON), StandardCharsets.UTF_8));
             assertEquals("1000", running.text("called"));
             assertTrue(titles(running).contains("answered"));
             assertFalse(titles(running).contains("ended"));
+            Document moved = step(running, "handed_over");
+            assertEquals("moved", moved.text("outcome"));
+            assertEquals("south", moved.text("cell"));
+            assertEquals("HANDOVER", moved.documents("decisions").get(0).text("kind"));
+            assertTrue(
+                    moved.text("text").startsWith("caller has gone to cell south: moved; cell south admitted (0 of 1"));
             assertNull(running.fields().get("record"));
             call.hangUp();
             pbx.hungUp();

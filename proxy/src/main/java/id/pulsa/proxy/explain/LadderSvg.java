@@ -11,7 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call as a picture: the ladder of its messages and charging steps, and under it the time line of what was paid for. */
+/**
+ * A call as a picture: the ladder of its messages and charging steps, and under it the time line of what was paid for.
+ *
+ * <p>Classes for a page's style sheet: {@code trace} around all, {@code trace-back} behind it; texts {@code trace-heading},
+ * {@code -subheading}, {@code -name}, {@code -address}, {@code -time}, {@code -label}, {@code -note-text}, {@code -row},
+ * {@code -tick}, {@code -bar-label}, {@code -total}; lines {@code trace-line}, {@code -arrow}, {@code -tip},
+ * {@code -tick-line}; boxes {@code trace-note}, {@code -bar}. Groups: {@code trace-lane} ({@code -gateway}),
+ * {@code trace-message} ({@code -request}, {@code -provisional}, {@code -success}, {@code -failure}, {@code -again}),
+ * {@code trace-step}, {@code trace-timeline} with {@code -talk}, {@code -slice} and {@code -segment}.
+ */
 public final class LadderSvg {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx");
     static final int MARGIN = 16;

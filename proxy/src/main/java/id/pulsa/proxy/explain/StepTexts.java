@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Charging steps and parts of charges in words. */
 public final class StepTexts {
-    private static final int MOST = 400;
+    private static final int MOST = 1_000;
 
     private final Currency currency;
 

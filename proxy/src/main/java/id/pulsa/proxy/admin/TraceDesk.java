@@ -75,7 +75,7 @@ public final class TraceDesk implements TraceAdministration {
     public byte[] ofSubscriber(String number, TraceFormat format) {
         refuseIfOff();
         TracedCall kept = control.watched(number).orElseThrow(() -> notWatched(number));
-        return written(ExplainedCall.of(kept, null), format);
+        return written(ExplainedCall.ofNumber(kept), format);
     }
 
     private static AdminException notWatched(String number) {

@@ -71,11 +71,11 @@ public final class LadderSvg {
     }
 
     private String draw() {
-        String title = "Call from " + call.caller() + " to " + call.called();
+        String title = call.heading();
         svg.text(MARGIN, 26, "trace-heading", "start", INK, title);
         String began =
                 TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone));
-        svg.text(MARGIN, 46, "trace-subheading", "start", FAINT, call.callId() + ", +0 is " + began + notice());
+        svg.text(MARGIN, 46, "trace-subheading", "start", FAINT, "+0 is " + began + notice());
         int bottom = LADDER_TOP;
         for (Row row : call.rows()) {
             bottom += height(row);

@@ -50,7 +50,7 @@ public final class LadderText {
     }
 
     private String draw() {
-        line("Call " + call.callId() + " from " + call.caller() + " to " + call.called());
+        line(call.heading());
         line("+0 is "
                 + TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone)));
         if (!call.whole()) {

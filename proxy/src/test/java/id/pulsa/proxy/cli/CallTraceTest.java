@@ -114,6 +114,7 @@ class CallTraceTest {
             assertEquals(Duration.ofMinutes(10), pulsa.traces.watched.get("1001"));
             pulsa.traces.calls.put("1001", call());
             assertEquals(0, pulsa.run("", "subscriber", "trace", "1001"), () -> pulsa.err);
+            assertTrue(pulsa.out.startsWith("All messages of p00call\n"), pulsa.out);
             assertTrue(pulsa.out.contains("OPTIONS"), pulsa.out);
             assertEquals(0, pulsa.run("", "subscriber", "trace", "1001", "--stop"), () -> pulsa.err);
             assertEquals(1, pulsa.run("", "subscriber", "trace", "1001", "--stop"));

@@ -144,6 +144,18 @@ class ShardTraceTest {
     }
 
     @Test
+    void aRunningCallKeepsItsCallId() {
+        trace.received(request(Method.INVITE, "a"), FLOW);
+        trace.join("first", "a");
+        trace.join("second", "a");
+        trace.join("second", "b");
+        trace.received(request(Method.BYE, "a"), FLOW);
+        trace.sent(request(Method.INVITE, "b"), FLOW);
+        assertEquals(List.of("0 got INVITE", "0 got BYE"), lines("first"));
+        assertEquals(List.of("1 sent INVITE"), lines("second"));
+    }
+
+    @Test
     void strangersPushNoCallOut() {
         trace.received(request(Method.INVITE, "a"), FLOW);
         trace.join("call", "a");

@@ -136,7 +136,9 @@ final class Gateway implements RunningGateway {
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
                             new TraceDesk(
-                                    new GatewayTraces(core, configuration.gateway().trace().memoryBytes()),
+                                    new GatewayTraces(
+                                            core,
+                                            configuration.gateway().trace().memoryBytes()),
                                     core.store().reads(),
                                     text(configuration),
                                     time),

@@ -167,18 +167,25 @@ class CallTraceStoriesTest {
     @Test
     void aCallThatRuns() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(directory);
-                TestPhone anna = gateway.phone("anna", "100.00")) {
+                TestPhone anna = gateway.phoneIn("north", "tenth", "anna", "100.00")) {
             TestCall call = anna.call("1000");
             TestCall pbx = gateway.pbx.pickUp();
             call.answered();
             gateway.pbx.request(Method.ACK);
             gateway.awaitEstablished();
             String id = gateway.core().b2bua().calls().join().get(0).callId();
+            assertEquals(1, gateway.core().b2bua().moved("anna", "south").get());
             Document running =
                     Json.read(new String(desk(gateway, 1).ofCall(id, TraceFormat.JSON), StandardCharsets.UTF_8));
             assertEquals("1000", running.text("called"));
             assertTrue(titles(running).contains("answered"));
             assertFalse(titles(running).contains("ended"));
+            Document moved = step(running, "handed_over");
+            assertEquals("moved", moved.text("outcome"));
+            assertEquals("south", moved.text("cell"));
+            assertEquals("HANDOVER", moved.documents("decisions").get(0).text("kind"));
+            assertTrue(
+                    moved.text("text").startsWith("caller has gone to cell south: moved; cell south admitted (0 of 1"));
             assertNull(running.fields().get("record"));
             call.hangUp();
             pbx.hungUp();
@@ -191,9 +198,10 @@ class CallTraceStoriesTest {
     void aCallThatWentOnAfterARestart() {
         World world = new World(1);
         WorldNetwork network = new WorldNetwork(world, NetworkFaults.NONE);
-        String tariffs = "plans: {lab: {slice: 10s, destinations: [{prefix: \"\", name: any, price: \"1.00\", per: 1s}]}}\n";
-        try (WorldGateway gateway =
-                new WorldGateway(world, network, directory, tariffs, "cells: [{name: north, channels: 1}]\n", Map.of())) {
+        String tariffs =
+                "plans: {lab: {slice: 10s, destinations: [{prefix: \"\", name: any, price: \"1.00\", per: 1s}]}}\n";
+        try (WorldGateway gateway = new WorldGateway(
+                world, network, directory, tariffs, "cells: [{name: north, channels: 1}]\n", Map.of())) {
             gateway.subscriber("1001", "lab", "30.00", null);
             WorldPhone anna = new WorldPhone(
                     world, network, new InetSocketAddress("192.0.2.11", 5060), WorldGateway.ADDRESS, "1001");
@@ -242,8 +250,7 @@ class CallTraceStoriesTest {
             anna.message("budi", "one two three");
             assertEquals("one two three", budi.text());
             anna.response(200);
-            Document kept = Json.read(
-                    new String(desk.ofSubscriber("anna", TraceFormat.JSON), StandardCharsets.UTF_8));
+            Document kept = Json.read(new String(desk.ofSubscriber("anna", TraceFormat.JSON), StandardCharsets.UTF_8));
             List<String> titles = titles(kept);
             for (String expected : List.of(
                     "0 received REGISTER",
@@ -266,8 +273,8 @@ class CallTraceStoriesTest {
     @Test
     void aCaptureServerGetsEveryMessage() throws Exception {
         try (DatagramSocket homer = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                GatewayUnderTest gateway = new GatewayUnderTest(
-                        directory, Map.of("trace.hep", "127.0.0.1:" + homer.getLocalPort()));
+                GatewayUnderTest gateway =
+                        new GatewayUnderTest(directory, Map.of("trace.hep", "127.0.0.1:" + homer.getLocalPort()));
                 TestPhone anna = gateway.phone("anna", "100.00")) {
             homer.setSoTimeout(10_000);
             TestCall call = anna.call("1000");
@@ -299,8 +306,8 @@ class CallTraceStoriesTest {
             AdminException off =
                     assertThrows(AdminException.class, () -> desk(gateway, 0).ofRecord(id, TraceFormat.TEXT));
             assertTrue(String.valueOf(off.getMessage()).contains("switched off"), off::getMessage);
-            AdminException gone =
-                    assertThrows(AdminException.class, () -> desk(gateway, 1 << 20).ofRecord(id, TraceFormat.TEXT));
+            AdminException gone = assertThrows(
+                    AdminException.class, () -> desk(gateway, 1 << 20).ofRecord(id, TraceFormat.TEXT));
             assertEquals(AdminException.Kind.UNKNOWN_TRACE, gone.kind());
             AdminException unknown =
                     assertThrows(AdminException.class, () -> desk(gateway, 1).ofRecord("pnone", TraceFormat.TEXT));

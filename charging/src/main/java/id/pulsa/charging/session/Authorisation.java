@@ -17,11 +17,7 @@ public sealed interface Authorisation {
      * @param offeredThousandths with {@link Refusal#PRICE_CONSENT} the price ratio that calling again accepts; else 0
      */
     record Refused(
-            Refusal refusal,
-            String text,
-            int retryAfterSeconds,
-            List<CellDecision> decisions,
-            int offeredThousandths)
+            Refusal refusal, String text, int retryAfterSeconds, List<CellDecision> decisions, int offeredThousandths)
             implements Authorisation {
         public Refused {
             decisions = List.copyOf(decisions);

@@ -61,9 +61,7 @@ public final class TraceDesk implements TraceAdministration {
         if (!control.watch(number, duration)) {
             throw new AdminException(Kind.FULL, "too many subscribers are traced already; end one of these first");
         }
-        return new Document()
-                .put("number", number)
-                .put("until", text.instant(time.wallMillis() + duration.toMillis()));
+        return new Document().put("number", number).put("until", text.instant(time.wallMillis() + duration.toMillis()));
     }
 
     @Override
@@ -77,7 +75,7 @@ public final class TraceDesk implements TraceAdministration {
     public byte[] ofSubscriber(String number, TraceFormat format) {
         refuseIfOff();
         TracedCall kept = control.watched(number).orElseThrow(() -> notWatched(number));
-        return written(ExplainedCall.of(kept, null), format);
+        return written(ExplainedCall.ofNumber(kept), format);
     }
 
     private static AdminException notWatched(String number) {
@@ -100,7 +98,8 @@ public final class TraceDesk implements TraceAdministration {
     private void refuseIfOff() {
         if (control.memoryBytes() == 0) {
             throw new AdminException(
-                    Kind.UNKNOWN_TRACE, "the trace of calls is switched off; \"trace.memory\" in pulsa.yaml switches it on");
+                    Kind.UNKNOWN_TRACE,
+                    "the trace of calls is switched off; \"trace.memory\" in pulsa.yaml switches it on");
         }
     }
 

@@ -97,7 +97,8 @@ public final class B2bua {
         int named = ShardIdentifiers.shardOfCallId(callId);
         return named < 0
                 ? CompletableFuture.completedFuture(Optional.empty())
-                : shards.get(shardOf(named)).ask(calls -> Optional.ofNullable(calls.trace().read(callId)));
+                : shards.get(shardOf(named))
+                        .ask(calls -> Optional.ofNullable(calls.trace().read(callId)));
     }
 
     /**

@@ -44,8 +44,7 @@ final class RestoredCall extends Call {
                 trace.join(callId(), dialog.callId());
             }
         }
-        trace.note(
-                callId(), new ChargingStep.Resumed(session().talkMillis(), TracedSession.funds(session())));
+        trace.note(callId(), new ChargingStep.Resumed(session().talkMillis(), TracedSession.funds(session())));
     }
 
     long answeredAtWallMillis() {

@@ -45,7 +45,7 @@ final class ApiTraces implements TraceAdministration {
     }
 
     private byte[] trace(String kind, String callId, TraceFormat format) {
-        return client.bytes(
-                path(kind, callId) + ApiClient.query(Map.of("format", format.name().toLowerCase(Locale.ROOT))));
+        return client.bytes(path(kind, callId)
+                + ApiClient.query(Map.of("format", format.name().toLowerCase(Locale.ROOT))));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one call, in the order in which it happened.
  *
+ * @param heading what it is, in a few words
  * @param caller as the call's record shows it; empty when it is not known
  * @param lanes the caller first, then each phone that was invited
  * @param rows messages and steps, oldest first
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplainedCall(
         String callId,
+        String heading,
         String caller,
         String called,
         List<Lane> lanes,
@@ -95,15 +97,34 @@ public record ExplainedCall(
     public static ExplainedCall of(TracedCall trace, @Nullable CallDetailRecord record) {
         String caller = record == null ? caller(trace) : record.caller();
         String called = record == null ? called(trace) : record.called();
+        String id = Harmless.line(trace.callId(), LONGEST_NAME);
+        String from = Harmless.line(caller, LONGEST_NAME);
+        String to = Harmless.line(called, LONGEST_NAME);
         return new ExplainedCall(
                 trace.callId(),
-                Harmless.line(caller, LONGEST_NAME),
-                Harmless.line(called, LONGEST_NAME),
+                "Call " + id + (to.isEmpty() ? "" : " from " + from + " to " + to),
+                from,
+                to,
                 lanes(trace.messages(), caller, called),
                 rows(trace),
                 trace.whole(),
                 trace.leftOut(),
                 record);
+    }
+
+    /** What a subscriber's number has sent and got, as if it were one call. */
+    public static ExplainedCall ofNumber(TracedCall trace) {
+        String number = Harmless.line(trace.callId(), LONGEST_NAME);
+        return new ExplainedCall(
+                trace.callId(),
+                "All messages of " + number,
+                number,
+                "",
+                lanes(trace.messages(), number, "others"),
+                rows(trace),
+                trace.whole(),
+                trace.leftOut(),
+                null);
     }
 
     private static String caller(TracedCall trace) {
@@ -145,8 +166,7 @@ public record ExplainedCall(
         List<Placed> placed = new ArrayList<>();
         Set<Seen> seen = new HashSet<>();
         for (TracedMessage message : trace.messages()) {
-            boolean again =
-                    !seen.add(new Seen(message.leg(), message.sent(), ByteBuffer.wrap(message.bytes())));
+            boolean again = !seen.add(new Seen(message.leg(), message.sent(), ByteBuffer.wrap(message.bytes())));
             TracedMessage masked = message.with(message.local(), SecretMask.mask(message.bytes()));
             placed.add(new Placed(message.order(), 1, new MessageRow(masked, MessageFacts.of(masked.bytes()), again)));
         }

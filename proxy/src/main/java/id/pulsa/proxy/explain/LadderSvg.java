@@ -11,7 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call as a picture: the ladder of its messages and charging steps, and under it the time line of what was paid for. */
+/**
+ * A call as a picture: the ladder of its messages and charging steps, and under it the time line of what was paid for.
+ *
+ * <p>Classes for a page's style sheet: {@code trace} around all, {@code trace-back} behind it; texts {@code trace-heading},
+ * {@code -subheading}, {@code -name}, {@code -address}, {@code -time}, {@code -label}, {@code -note-text}, {@code -row},
+ * {@code -tick}, {@code -bar-label}, {@code -total}; lines {@code trace-line}, {@code -arrow}, {@code -tip},
+ * {@code -tick-line}; boxes {@code trace-note}, {@code -bar}. Groups: {@code trace-lane} ({@code -gateway}),
+ * {@code trace-message} ({@code -request}, {@code -provisional}, {@code -success}, {@code -failure}, {@code -again}),
+ * {@code trace-step}, {@code trace-timeline} with {@code -talk}, {@code -slice} and {@code -segment}.
+ */
 public final class LadderSvg {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx");
     static final int MARGIN = 16;
@@ -62,10 +71,11 @@ public final class LadderSvg {
     }
 
     private String draw() {
-        String title = "Call from " + call.caller() + " to " + call.called();
+        String title = call.heading();
         svg.text(MARGIN, 26, "trace-heading", "start", INK, title);
-        String began = TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone));
-        svg.text(MARGIN, 46, "trace-subheading", "start", FAINT, call.callId() + ", +0 is " + began + notice());
+        String began =
+                TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone));
+        svg.text(MARGIN, 46, "trace-subheading", "start", FAINT, "+0 is " + began + notice());
         int bottom = LADDER_TOP;
         for (Row row : call.rows()) {
             bottom += height(row);
@@ -134,7 +144,13 @@ public final class LadderSvg {
         svg.title(tip(row));
         svg.text(MARGIN, y + 20, "trace-time", "start", FAINT, time(row));
         String label = Harmless.line(LadderText.label(row), CHARACTERS);
-        svg.text((x(gateway) + x(column < gateway ? gateway - 1 : gateway + 1)) / 2, y + 16, "trace-label", "middle", colour, label);
+        svg.text(
+                (x(gateway) + x(column < gateway ? gateway - 1 : gateway + 1)) / 2,
+                y + 16,
+                "trace-label",
+                "middle",
+                colour,
+                label);
         svg.line(left, y + 22, right, y + 22, "trace-arrow", colour);
         svg.tip(toTheRight ? right : left, y + 22, toTheRight, "trace-tip", colour);
         svg.end();

@@ -50,7 +50,7 @@ public final class LadderText {
     }
 
     private String draw() {
-        line("Call " + call.callId() + " from " + call.caller() + " to " + call.called());
+        line(call.heading());
         line("+0 is "
                 + TIME.format(Instant.ofEpochMilli(call.beganAtWallMillis()).atZone(zone)));
         if (!call.whole()) {
@@ -81,7 +81,11 @@ public final class LadderText {
         for (int column = 0; column <= lanes.size(); column++) {
             Lane lane = laneAt(column);
             names.add(lane == null ? GATEWAY : lane.name());
-            addresses.add(lane == null ? "" : SocketText.of(lane.remote()) + " " + lane.transport().uriName());
+            addresses.add(
+                    lane == null
+                            ? ""
+                            : SocketText.of(lane.remote()) + " "
+                                    + lane.transport().uriName());
         }
         line(centred(names));
         line(centred(addresses));

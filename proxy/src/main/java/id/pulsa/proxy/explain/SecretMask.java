@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class SecretMask {
     // Header lines as they come, folds included; the digest is hexadecimal.
     private static final Pattern CREDENTIALS = Pattern.compile(
-            "^(?:Proxy-)?Authorization[ \\t]*:(?:[^\\r\\n]|\\r?\\n[ \\t])*+", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+            "^(?:Proxy-)?Authorization[ \\t]*:(?:[^\\r\\n]|\\r?\\n[ \\t])*+",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern DIGEST =
             Pattern.compile("\\bresponse\\s*=\\s*\"?([^\",\\s]+)", Pattern.CASE_INSENSITIVE);
 

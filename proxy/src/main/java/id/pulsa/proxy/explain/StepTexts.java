@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Charging steps and parts of charges in words. */
 public final class StepTexts {
-    private static final int MOST = 400;
+    private static final int MOST = 1_000;
 
     private final Currency currency;
 
@@ -85,7 +85,8 @@ public final class StepTexts {
                 ? ", capacity / load " + thousandths(decision.capacityMilliErl() * 1_000 / decision.offeredMilliErl())
                 : "";
         return "cell " + decision.cell() + " " + decision.verdict().toLowerCase(Locale.ROOT) + " (" + decision.busy()
-                + " of " + decision.channels() + " channels taken, load " + thousandths(decision.offeredMilliErl()) + " of "
+                + " of " + decision.channels() + " channels taken, load " + thousandths(decision.offeredMilliErl())
+                + " of "
                 + thousandths(decision.capacityMilliErl()) + " erl" + share + ", Erlang B "
                 + Micros.format(decision.blockingMillionths(), 6) + ", policy " + decision.policy() + ", price ratio "
                 + thousandths(decision.ratioThousandths()) + ")";
@@ -115,10 +116,7 @@ public final class StepTexts {
             text.append(", band ").append(segment.band());
         }
         if (segment.increments() > 0) {
-            text.append(": ")
-                    .append(segment.increments())
-                    .append(" x ")
-                    .append(seconds(segment.incrementMillis()));
+            text.append(": ").append(segment.increments()).append(" x ").append(seconds(segment.incrementMillis()));
         }
         if (segment.perMillis() > 0) {
             text.append(" at ")
@@ -129,7 +127,8 @@ public final class StepTexts {
                 text.append(" x ").append(thousandths(segment.ratioThousandths()));
             }
         }
-        return Harmless.line(text.append(" = ").append(amount(segment.amountMicros())).toString(), MOST);
+        return Harmless.line(
+                text.append(" = ").append(amount(segment.amountMicros())).toString(), MOST);
     }
 
     /** {@code "IDR 12.00"}. */
@@ -149,5 +148,4 @@ public final class StepTexts {
     private static String thousandths(long thousandths) {
         return Micros.format(thousandths * 1_000, 3);
     }
-
 }

@@ -54,7 +54,10 @@ final class CallIndex {
         return bytes;
     }
 
-    /** Messages with that Call-ID are the call's from now on; an ended call that had the same loses what comes late. */
+    /**
+     * Messages with that Call-ID are the call's from now on; an ended call that had the same loses what comes late. A
+     * running one keeps it: nobody takes another's messages by using its Call-ID.
+     */
     Leg join(String call, String callId) {
         Trail trail = calls.get(call);
         if (trail == null) {
@@ -72,7 +75,9 @@ final class CallIndex {
         long before = trail.bytes();
         Leg leg = new Leg(trail, trail.addLeg(callId));
         bytes += trail.bytes() - before;
-        legs.put(callId, leg);
+        if (known == null || known.trail().ended()) {
+            legs.put(callId, leg);
+        }
         shrink(trail);
         return leg;
     }

@@ -33,7 +33,8 @@ final class MessageLog {
     private static final int LONGEST_HEAD = ENDS + 2 * LONGEST_END;
 
     private static final int SENT = 1;
-    private static final TransportKind[] KINDS = TransportKind.values();
+    private static final int OVER_UDP = 0;
+    private static final int OVER_TCP = 2;
 
     private final int segmentBytes;
     private final @Nullable ByteBuffer[] segments;
@@ -47,7 +48,7 @@ final class MessageLog {
      */
     MessageLog(long bytes) {
         this.segmentBytes = (int) Math.max(SMALLEST_SEGMENT, Math.min(LARGEST_SEGMENT, bytes / SEGMENTS));
-        this.segments = new @Nullable ByteBuffer[(int) Math.max(2, bytes / segmentBytes)];
+        this.segments = new ByteBuffer[(int) Math.max(2, bytes / segmentBytes)];
     }
 
     /** Messages before this position are gone. */
@@ -81,14 +82,7 @@ final class MessageLog {
      * @return its position
      */
     long append(
-            long previous,
-            long nanos,
-            long wallMillis,
-            boolean sent,
-            int leg,
-            Flow flow,
-            byte[] message,
-            int length) {
+            long previous, long nanos, long wallMillis, boolean sent, int leg, Flow flow, byte[] message, int length) {
         int kept = Math.min(length, segmentBytes - LONGEST_HEAD);
         ByteBuffer segment = room(LONGEST_HEAD + kept);
         long at = end;
@@ -97,7 +91,7 @@ final class MessageLog {
         segment.putLong(start + PREVIOUS, previous);
         segment.putLong(start + NANOS, nanos);
         segment.putLong(start + WALL, wallMillis);
-        segment.put(start + WAY, (byte) (flow.kind().ordinal() << 1 | (sent ? SENT : 0)));
+        segment.put(start + WAY, (byte) (code(flow.kind()) | (sent ? SENT : 0)));
         segment.put(start + LEG, (byte) leg);
         int next = putEnd(segment, start + ENDS, flow.local());
         next = putEnd(segment, next, flow.remote());
@@ -149,7 +143,7 @@ final class MessageLog {
                 segment.getLong(start + NANOS),
                 (way & SENT) != 0,
                 segment.get(start + LEG) & 0xff,
-                KINDS[way >> 1],
+                kind(way & ~SENT),
                 readEnd(segment, start + ENDS),
                 readEnd(segment, remote),
                 bytes,
@@ -186,6 +180,17 @@ final class MessageLog {
 
     private int offset(long at) {
         return (int) (at % segmentBytes);
+    }
+
+    private static int code(TransportKind kind) {
+        return switch (kind) {
+            case UDP -> OVER_UDP;
+            case TCP -> OVER_TCP;
+        };
+    }
+
+    private static TransportKind kind(int code) {
+        return code == OVER_TCP ? TransportKind.TCP : TransportKind.UDP;
     }
 
     private static int putEnd(ByteBuffer segment, int at, InetSocketAddress end) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trace of one shard: keeps the messages of calls, and what the charging did about them, in bounded memory, the newest
- * at the cost of the oldest. Requests outside calls are kept of subscribers who are watched alone. Confined to the shard's thread; a fault in it switches it
- * off and harms no call.
+ * at the cost of the oldest. Requests outside calls are kept of subscribers who are watched alone. Confined to the shard's
+ * thread; a fault in it switches it off and harms no call.
  */
 public final class ShardTrace implements TrafficListener {
     /** What one call may take of the messages' memory: one in so many. */
@@ -83,8 +83,7 @@ public final class ShardTrace implements TrafficListener {
                 lobby.enter(callId);
             }
             if (lobby.has(callId)) {
-                lobby.keep(
-                        callId, time.nanos(), time.wallMillis(), sent, flow, message.bytes(), message.length());
+                lobby.keep(callId, time.nanos(), time.wallMillis(), sent, flow, message.bytes(), message.length());
                 return;
             }
         }

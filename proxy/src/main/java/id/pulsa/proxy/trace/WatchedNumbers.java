@@ -84,8 +84,7 @@ final class WatchedNumbers {
             String number, int leg, SipMessage message, Flow flow, boolean sent, long nanos, long wallMillis) {
         Watch watch = watches.get(number);
         if (watch != null && watch.untilNanos - nanos > 0) {
-            watch.last =
-                    log.append(watch.last, nanos, wallMillis, sent, leg, flow, message.bytes(), message.length());
+            watch.last = log.append(watch.last, nanos, wallMillis, sent, leg, flow, message.bytes(), message.length());
         }
     }
 

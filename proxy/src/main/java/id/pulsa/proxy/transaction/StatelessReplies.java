@@ -30,8 +30,7 @@ final class StatelessReplies {
         if (!request.method().equals(Method.ACK)) {
             Flow route = ResponseRoute.of(request, arrival);
             traffic.sent(response, route);
-            transport.send(
-                    shard, route, response.bytes(), 0, response.length(), (onShard, flow, failure) -> {});
+            transport.send(shard, route, response.bytes(), 0, response.length(), (onShard, flow, failure) -> {});
         }
     }
 }

@@ -76,15 +76,22 @@ class CallTraceTest {
 
             Path file = dir.resolve("call.pcap");
             assertEquals(
-                    0, pulsa.run("", "call", "trace", ID, "--format", "pcap", "--out", file.toString()), () -> pulsa.err);
+                    0,
+                    pulsa.run("", "call", "trace", ID, "--format", "pcap", "--out", file.toString()),
+                    () -> pulsa.err);
             assertEquals("", pulsa.out);
             assertEquals(0xa1b2c3d4, ByteBuffer.wrap(Files.readAllBytes(file)).getInt());
 
             HttpResponse<byte[]> svg = get(pulsa, "/calls/" + ID + "/trace?format=svg", true);
-            assertEquals("image/svg+xml", svg.headers().firstValue("Content-Type").orElse(""));
-            assertEquals("nosniff", svg.headers().firstValue("X-Content-Type-Options").orElse(""));
-            assertTrue(
-                    svg.headers().firstValue("Content-Security-Policy").orElse("").contains("sandbox"));
+            assertEquals(
+                    "image/svg+xml", svg.headers().firstValue("Content-Type").orElse(""));
+            assertEquals(
+                    "nosniff",
+                    svg.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertTrue(svg.headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElse("")
+                    .contains("sandbox"));
             assertTrue(new String(svg.body(), StandardCharsets.UTF_8).startsWith("<svg "));
             HttpResponse<byte[]> pcap = get(pulsa, "/calls/" + ID + "/trace?format=pcap", true);
             assertEquals(
@@ -107,6 +114,7 @@ class CallTraceTest {
             assertEquals(Duration.ofMinutes(10), pulsa.traces.watched.get("1001"));
             pulsa.traces.calls.put("1001", call());
             assertEquals(0, pulsa.run("", "subscriber", "trace", "1001"), () -> pulsa.err);
+            assertTrue(pulsa.out.startsWith("All messages of p00call\n"), pulsa.out);
             assertTrue(pulsa.out.contains("OPTIONS"), pulsa.out);
             assertEquals(0, pulsa.run("", "subscriber", "trace", "1001", "--stop"), () -> pulsa.err);
             assertEquals(1, pulsa.run("", "subscriber", "trace", "1001", "--stop"));

@@ -40,12 +40,12 @@ class ExplainedCallTest {
     private final List<TracedStep> steps = new ArrayList<>();
 
     private void message(int leg, boolean sent, String text) {
-        long order = messages.size() + steps.size();
+        int order = messages.size() + steps.size();
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         messages.add(new TracedMessage(
                 order,
                 WALL + order,
-                5_000_000_000L + order * 1_000_000,
+                5_000_000_000L + order * 1_000_000L,
                 sent,
                 leg,
                 TransportKind.UDP,
@@ -56,8 +56,8 @@ class ExplainedCallTest {
     }
 
     private void step(ChargingStep step) {
-        long order = messages.size() + steps.size();
-        steps.add(new TracedStep(order, WALL + order, 5_000_000_000L + order * 1_000_000, step));
+        int order = messages.size() + steps.size();
+        steps.add(new TracedStep(order, WALL + order, 5_000_000_000L + order * 1_000_000L, step));
     }
 
     private static String sip(String line, String cseq, String more) {
@@ -70,7 +70,12 @@ class ExplainedCallTest {
     private ExplainedCall call() {
         message(0, false, sip("INVITE sip:1002@lab.test SIP/2.0", "1 INVITE", "User-Agent: " + "Phone 1\n"));
         step(new ChargingStep.Admitted(
-                "1001", "1002", "1001", "lab/any", new Funds(6_000_000, 6_000, 1_400, Long.MAX_VALUE), List.of(DECISION)));
+                "1001",
+                "1002",
+                "1001",
+                "lab/any",
+                new Funds(6_000_000, 6_000, 1_400, Long.MAX_VALUE),
+                List.of(DECISION)));
         message(1, true, sip("INVITE sip:1002@203.0.113.10 SIP/2.0", "1 INVITE", ""));
         message(2, true, sip("INVITE sip:1002@203.0.113.11 SIP/2.0", "1 INVITE", ""));
         message(2, true, sip("INVITE sip:1002@203.0.113.11 SIP/2.0", "1 INVITE", ""));
@@ -103,9 +108,8 @@ class ExplainedCallTest {
                 "CREDIT_EXHAUSTED",
                 200,
                 null,
-                List.of(
-                        new ChargeSegment(
-                                ChargeSegment.Kind.TALK, 0, 8_000, "always", 1_000_000, 1_000, 1_400, 1_000, 8, 8_000_000)),
+                List.of(new ChargeSegment(
+                        ChargeSegment.Kind.TALK, 0, 8_000, "always", 1_000_000, 1_000, 1_400, 1_000, 8, 8_000_000)),
                 List.of(),
                 List.of(DECISION));
     }
@@ -140,8 +144,7 @@ class ExplainedCallTest {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Element> withClass(Document svg, String name) {
@@ -170,8 +173,14 @@ class ExplainedCallTest {
         // Two reservations, one segment, and what was talked.
         assertEquals(2, withClass(svg, "trace-slice").size());
         assertEquals(1, withClass(svg, "trace-segment").size());
-        Element slice = (Element) withClass(svg, "trace-slice").get(1).getElementsByTagName("rect").item(0);
-        Element first = (Element) withClass(svg, "trace-slice").get(0).getElementsByTagName("rect").item(0);
+        Element slice = (Element) withClass(svg, "trace-slice")
+                .get(1)
+                .getElementsByTagName("rect")
+                .item(0);
+        Element first = (Element) withClass(svg, "trace-slice")
+                .get(0)
+                .getElementsByTagName("rect")
+                .item(0);
         assertEquals(
                 Integer.parseInt(first.getAttribute("x")) + Integer.parseInt(first.getAttribute("width")),
                 Integer.parseInt(slice.getAttribute("x")));
@@ -220,8 +229,7 @@ class ExplainedCallTest {
                         List.of()));
         String text = LadderText.of(call, TEXTS, ZONE);
         assertTrue(
-                text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f)),
-                () -> text.replaceAll("[ -~\\n]", ""));
+                text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f)), () -> text.replaceAll("[ -~\\n]", ""));
         assertTrue(text.contains("The beginning is no longer kept."), text);
         String svg = LadderSvg.of(call, TEXTS, ZONE);
         assertFalse(svg.contains("<script"), svg);
@@ -233,11 +241,12 @@ class ExplainedCallTest {
 
     @Test
     void digestsAreTakenOutAndLengthsStay() {
-        String given = sip(
-                "INVITE sip:1002@lab.test SIP/2.0",
-                "2 INVITE",
-                "Proxy-Authorization: Digest username=\"response\", response=\"0f4f5a8a1f7d2e9bb4a9c3e1d2c3b4a5\",\n"
-                        + " qop=auth\nauthorization : Digest realm=\"a\",RESPONSE = abc\nSubject: response=\"kept\"\n");
+        String given = sip("INVITE sip:1002@lab.test SIP/2.0", "2 INVITE", """
+                Proxy-Authorization: Digest username="response", response="0f4f5a8a1f7d2e9bb4a9c3e1d2c3b4a5",
+                 qop=auth
+                authorization : Digest realm="a",RESPONSE = abc
+                Subject: response="kept"
+                """);
         byte[] bytes = given.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] masked = SecretMask.mask(bytes);
         String text = new String(masked, StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import id.pulsa.proxy.trace.TracedMessage;
 import id.pulsa.proxy.transport.TransportKind;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class PcapFileTest {
         for (PcapReader.Packet packet : packets) {
             assertEquals(version, packet.version());
             assertEquals(17, packet.protocol());
-            assertArrayEquals(bytes, packet.payload());
+            assertEquals(ByteBuffer.wrap(bytes), packet.payload());
         }
         assertEquals(new InetSocketAddress(remote, 40_112), packets.get(0).from());
         assertEquals(5060, packets.get(0).to().getPort());

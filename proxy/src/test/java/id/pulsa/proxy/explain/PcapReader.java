@@ -21,7 +21,7 @@ final class PcapReader {
             InetSocketAddress to,
             long sequence,
             long acknowledged,
-            byte[] payload) {}
+            ByteBuffer payload) {}
 
     private PcapReader() {}
 
@@ -51,7 +51,9 @@ final class PcapReader {
             ByteArrayOutputStream back = streams.get(packet.to() + ">" + packet.from());
             require(packet.sequence() == 1 + stream.size(), "sequence number");
             require(packet.acknowledged() == 1 + (back == null ? 0 : back.size()), "acknowledged");
-            stream.writeBytes(packet.payload());
+            byte[] payload = new byte[packet.payload().remaining()];
+            packet.payload().get(0, payload);
+            stream.writeBytes(payload);
         }
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         streams.forEach((way, stream) -> bytes.put(way, stream.toByteArray()));
@@ -71,9 +73,11 @@ final class PcapReader {
             require((packet.getShort(4) & 0xffff) == packet.capacity() - 40, "payload length");
         }
         int protocol = packet.get(version == 4 ? 9 : 6);
-        long pseudo = protocol + packet.capacity() - head;
-        require(sum(packet, addresses, addresses + 2 * addressBytes, pseudo + sum(packet, head, packet.capacity(), 0))
-                == 0xffff, "checksum");
+        long pseudo = (long) protocol + packet.capacity() - head;
+        require(
+                sum(packet, addresses, addresses + 2 * addressBytes, pseudo + sum(packet, head, packet.capacity(), 0))
+                        == 0xffff,
+                "checksum");
         InetAddress from = address(packet, addresses, addressBytes);
         InetAddress to = address(packet, addresses + addressBytes, addressBytes);
         int payload = head + (protocol == 17 ? 8 : (packet.get(head + 12) >> 4 & 15) * 4);
@@ -90,7 +94,7 @@ final class PcapReader {
                 new InetSocketAddress(to, packet.getShort(head + 2) & 0xffff),
                 protocol == 6 ? packet.getInt(head + 4) & 0xffff_ffffL : 0,
                 protocol == 6 ? packet.getInt(head + 8) & 0xffff_ffffL : 0,
-                bytes);
+                ByteBuffer.wrap(bytes));
     }
 
     private static InetAddress address(ByteBuffer packet, int at, int bytes) throws UnknownHostException {

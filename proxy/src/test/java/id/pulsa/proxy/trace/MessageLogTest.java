@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.TransportKind;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ class MessageLogTest {
     private static final Flow SIX =
             Flow.tcp(new InetSocketAddress("2001:db8::1", 5061), new InetSocketAddress("2001:db8::9", 65_535), 7);
 
-    private record Written(long at, byte[] bytes, Flow flow, boolean sent, int leg, long nanos) {}
+    private record Written(long at, ByteBuffer bytes, Flow flow, boolean sent, int leg, long nanos) {}
 
     private static byte[] message(Random random, int most) {
         byte[] bytes = new byte[1 + random.nextInt(most)];
@@ -43,9 +44,10 @@ class MessageLogTest {
             Flow flow = random.nextBoolean() ? FOUR : SIX;
             boolean sent = random.nextBoolean();
             int leg = random.nextInt(251);
-            long previous = all.isEmpty() ? MessageLog.NONE : all.get(all.size() - 1).at();
+            long previous =
+                    all.isEmpty() ? MessageLog.NONE : all.get(all.size() - 1).at();
             long at = log.append(previous, i, 1_000L + i, sent, leg, flow, bytes, bytes.length);
-            all.add(new Written(at, bytes, flow, sent, leg, i));
+            all.add(new Written(at, ByteBuffer.wrap(bytes), flow, sent, leg, i));
             written += bytes.length;
             assertTrue(log.takenBytes() <= 64 << 10);
         }
@@ -55,7 +57,7 @@ class MessageLogTest {
             if (one.at() >= log.oldest()) {
                 left++;
                 TracedMessage read = log.read(one.at());
-                assertArrayEquals(one.bytes(), read.bytes());
+                assertEquals(one.bytes(), ByteBuffer.wrap(read.bytes()));
                 assertEquals(one.flow().local(), read.local());
                 assertEquals(one.flow().remote(), read.remote());
                 assertEquals(one.flow().kind(), read.transport());
@@ -68,7 +70,9 @@ class MessageLogTest {
         }
         // One of eight segments is being written anew, and the ends of segments are not full.
         assertTrue(left * 750 > (64 << 10) / 2, "only " + left + " messages are left");
-        assertEquals(all.get(all.size() - left).at(), oldestOf(log, all.get(all.size() - 1).at()));
+        assertEquals(
+                all.get(all.size() - left).at(),
+                oldestOf(log, all.get(all.size() - 1).at()));
     }
 
     /** Back along the chain of one call. */

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.trace;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,6 +18,7 @@ import id.pulsa.proxy.transport.Flow;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,12 @@ class ShardTraceTest {
                 .buildResponse();
     }
 
+    private TracedCall read(String call) {
+        return requireNonNull(trace.read(call), call);
+    }
+
     private List<String> lines(String call) {
-        TracedCall read = trace.read(call);
-        assertNotNull(read, call);
+        TracedCall read = read(call);
         record Placed(long order, String text) {}
         List<Placed> placed = new ArrayList<>();
         for (TracedStep step : read.steps()) {
@@ -77,10 +82,10 @@ class ShardTraceTest {
         for (TracedMessage message : read.messages()) {
             String text = new String(message.bytes(), StandardCharsets.UTF_8);
             String title = text.startsWith("SIP/2.0") ? text.substring(8, 11) : text.substring(0, text.indexOf(' '));
-            placed.add(new Placed(
-                    2 * message.order() + 1, message.leg() + (message.sent() ? " sent " : " got ") + title));
+            placed.add(
+                    new Placed(2 * message.order() + 1, message.leg() + (message.sent() ? " sent " : " got ") + title));
         }
-        placed.sort(java.util.Comparator.comparingLong(Placed::order));
+        placed.sort(Comparator.comparingLong(Placed::order));
         return placed.stream().map(Placed::text).toList();
     }
 
@@ -111,8 +116,8 @@ class ShardTraceTest {
                         "Ended",
                         "1 sent BYE"),
                 lines("call"));
-        assertTrue(trace.read("call").whole());
-        assertEquals(0, trace.read("call").leftOut());
+        assertTrue(read("call").whole());
+        assertEquals(0, read("call").leftOut());
     }
 
     @Test
@@ -136,6 +141,18 @@ class ShardTraceTest {
         trace.sent(response(200, Method.INVITE, "a"), FLOW);
         assertEquals(List.of("0 got INVITE", "Refused", "0 sent 402"), lines("first"));
         assertEquals(List.of("0 got INVITE", "0 sent 200"), lines("second"));
+    }
+
+    @Test
+    void aRunningCallKeepsItsCallId() {
+        trace.received(request(Method.INVITE, "a"), FLOW);
+        trace.join("first", "a");
+        trace.join("second", "a");
+        trace.join("second", "b");
+        trace.received(request(Method.BYE, "a"), FLOW);
+        trace.sent(request(Method.INVITE, "b"), FLOW);
+        assertEquals(List.of("0 got INVITE", "0 got BYE"), lines("first"));
+        assertEquals(List.of("1 sent INVITE"), lines("second"));
     }
 
     @Test
@@ -167,7 +184,7 @@ class ShardTraceTest {
         assertEquals(List.of("0 got INVITE", "Ended"), lines("quiet"));
         List<String> loud = lines("loud");
         assertEquals(List.of("Ended", "0 got BYE"), loud.subList(loud.size() - 2, loud.size()));
-        TracedCall read = trace.read("loud");
+        TracedCall read = read("loud");
         assertTrue(read.leftOut() > 98_000, "left out " + read.leftOut());
     }
 
@@ -184,7 +201,7 @@ class ShardTraceTest {
         trace.note("long", ENDED);
         trace.sent(request(Method.BYE, "a"), FLOW);
         assertEquals(List.of("Answered", "Ended", "0 sent BYE"), lines("long"));
-        assertFalse(trace.read("long").whole());
+        assertFalse(read("long").whole());
         assertNull(trace.read("short0"));
         assertNotNull(trace.read("short4999"));
     }
@@ -252,7 +269,7 @@ class ShardTraceTest {
         trace.received(response(180, Method.INVITE, "x"), FLOW);
         clock.millis += 6;
         trace.received(request(Method.REGISTER, "late"), FLOW);
-        TracedCall kept = trace.readWatched("1001");
+        TracedCall kept = requireNonNull(trace.readWatched("1001"));
         assertEquals(
                 List.of(0, 0, 1, 1),
                 kept.messages().stream().map(TracedMessage::leg).toList());
@@ -270,7 +287,7 @@ class ShardTraceTest {
         for (int i = 0; i < 20_000; i++) {
             trace.received(request(Method.REGISTER, "flood" + i), FLOW);
         }
-        TracedCall newest = trace.readWatched("1001");
+        TracedCall newest = requireNonNull(trace.readWatched("1001"));
         assertFalse(newest.whole());
         assertTrue(newest.messages().size() > 100, "kept " + newest.messages().size());
         assertTrue(trace.bytes() <= 1 << 20, "takes " + trace.bytes());

@@ -12,6 +12,7 @@ import id.pulsa.proxy.message.ParseResult;
 import id.pulsa.proxy.message.SipMessage;
 import id.pulsa.proxy.transport.Flow;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,12 +26,21 @@ import java.util.Locale;
 public final class TraceCost {
     private static final int CALLS = 2_000;
     private static final int ROUNDS = 100;
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Flow FLOW =
-            Flow.udp(new InetSocketAddress("127.0.0.1", 5060), new InetSocketAddress("127.0.0.1", 5080));
-    private static final byte[] SDP = ("v=0\r\no=user1 53655765 2353687637 IN IP4 127.0.0.1\r\ns=-\r\n"
-                    + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 6000 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\n"
-                    + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+            Flow.udp(new InetSocketAddress(LOOPBACK, 5060), new InetSocketAddress(LOOPBACK, 5080));
+    private static final byte[] SDP = """
+            v=0
+            o=user1 53655765 2353687637 IN IP4 127.0.0.1
+            s=-
+            c=IN IP4 127.0.0.1
+            t=0 0
+            m=audio 6000 RTP/AVP 0 8 101
+            a=rtpmap:0 PCMU/8000
+            a=rtpmap:8 PCMA/8000
+            a=rtpmap:101 telephone-event/8000
+            a=sendrecv
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
 
     /** A message as the gateway has it: received ones are parsed, sent ones built. */
     private record Step(SipMessage message, boolean sent) {}
@@ -50,11 +60,13 @@ public final class TraceCost {
                 // Just made, as in the gateway: their bytes are in the cache.
                 List<Step> call = call(number);
                 String name = "p0" + number;
-                long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                long allocated =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId());
                 long began = System.nanoTime();
                 play(trace, name, number, call);
                 nanos[i] = System.nanoTime() - began;
-                garbage += threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
+                garbage +=
+                        threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated;
                 messages = call.size();
                 bytes = call.stream().mapToLong(step -> step.message().length()).sum();
                 number++;

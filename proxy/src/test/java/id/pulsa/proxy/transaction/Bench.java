@@ -39,7 +39,13 @@ class Bench implements TransactionUser, ClientTransactionListener, ServerTransac
 
     Bench(TransactionLimits limits) {
         layer = new TransactionLayer(
-                transport.shard(0), transport, SipTimers.DEFAULT, limits, new SecureRandom(), TrafficListener.NONE, own -> this);
+                transport.shard(0),
+                transport,
+                SipTimers.DEFAULT,
+                limits,
+                new SecureRandom(),
+                TrafficListener.NONE,
+                own -> this);
     }
 
     static Flow clientFlow(String transport) {

@@ -266,8 +266,7 @@ final class GatewayCore implements AutoCloseable {
     }
 
     /** What makes vouchers; null when their key is lost. */
-    @Nullable
-    VoucherCodes voucherCodes() {
+    @Nullable VoucherCodes voucherCodes() {
         return voucherCodes;
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * cursor that no page gave out.
  */
 public interface LedgerReads extends AutoCloseable {
-    @Nullable
-    Subscriber subscriber(String number);
+    @Nullable Subscriber subscriber(String number);
 
     /** Subscribers in order of their numbers. */
     Page<Subscriber> subscribers(@Nullable String cursor, int limit);
@@ -27,8 +26,7 @@ public interface LedgerReads extends AutoCloseable {
      */
     Page<Subscriber> search(String text, @Nullable String cursor, int limit);
 
-    @Nullable
-    AccountRow account(String id);
+    @Nullable AccountRow account(String id);
 
     /** Accounts in order of their ids. */
     Page<AccountRow> accounts(@Nullable String cursor, int limit);
@@ -39,8 +37,7 @@ public interface LedgerReads extends AutoCloseable {
     /** Batches of vouchers in order of their ids. */
     Page<VoucherBatchRow> voucherBatches(@Nullable String cursor, int limit);
 
-    @Nullable
-    VoucherBatchRow voucherBatch(String id);
+    @Nullable VoucherBatchRow voucherBatch(String id);
 
     /** Subscribers of an account, in order of their numbers, at most {@code limit}. */
     List<Subscriber> subscribersOf(String account, int limit);
@@ -53,8 +50,7 @@ public interface LedgerReads extends AutoCloseable {
     /** Movements, the one written last first. */
     Page<Movement> movements(MovementFilter filter, @Nullable String cursor, int limit);
 
-    @Nullable
-    CallDetailRecord cdr(String callId);
+    @Nullable CallDetailRecord cdr(String callId);
 
     /**
      * Call detail records. All pages together hold each matching record once that was there when the first page was

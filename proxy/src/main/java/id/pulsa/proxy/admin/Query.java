@@ -1,7 +1,9 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.yaml.Suggestion;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ public final class Query {
      */
     static Query of(RoutingContext request, List<String> known) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (Map.Entry<String, String> parameter : request.queryParams()) {
+        for (Map.Entry<String, String> parameter : decoded(request)) {
             if (!known.contains(parameter.getKey())) {
                 throw new IllegalArgumentException("there is no parameter \"" + shown(parameter.getKey()) + "\""
                         + Suggestion.hint(parameter.getKey(), known));
@@ -44,9 +46,16 @@ public final class Query {
         return new Query(values);
     }
 
+    private static MultiMap decoded(RoutingContext request) {
+        try {
+            return request.queryParams();
+        } catch (HttpException e) {
+            throw new IllegalArgumentException("the parameters are not encoded as a URL has them", e);
+        }
+    }
+
     /** A text; null when there is none. */
-    @Nullable
-    String text(String name) {
+    @Nullable String text(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
             throw refused(name, "may be given once");
@@ -98,8 +107,7 @@ public final class Query {
     }
 
     /** {@code yes} or {@code no}; null when there is none. */
-    @Nullable
-    Boolean yesOrNo(String name) {
+    @Nullable Boolean yesOrNo(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -112,8 +120,7 @@ public final class Query {
     }
 
     /** An instant as wall-clock ms; null when there is none. */
-    @Nullable
-    Long instant(String name) {
+    @Nullable Long instant(String name) {
         String text = text(name);
         // A plus that nobody has escaped arrives as a space.
         return text == null ? null : (Long) ValidityText.instant(name, text.replace(' ', '+'));

@@ -16,6 +16,8 @@ import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.proxy.admin.AdminToken;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.Json;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -297,6 +299,18 @@ class RecordCommandsTest {
                     "application/problem+json",
                     answer.headers().firstValue("Content-Type").orElse(""));
             assertEquals(detail, Json.read(answer.body()).text("detail"));
+        }
+    }
+
+    @Test
+    void parametersThatNobodyCanDecodeAreRefused() throws Exception {
+        try (PulsaUnderTest pulsa = pulsa(true)) {
+            URL url = new URL(pulsa.server().uri() + "/api/v1/cdrs?caller=%zz");
+            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+            connection.setRequestProperty(
+                    "Authorization",
+                    AdminToken.read(dir.resolve(AdminToken.FILE_NAME)).header());
+            assertEquals(400, connection.getResponseCode());
         }
     }
 

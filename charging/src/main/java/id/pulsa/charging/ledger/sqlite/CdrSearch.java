@@ -171,21 +171,28 @@ final class CdrSearch {
         if (filter.leastTalkMillis() > 0) {
             conditions.add(" AND talk_millis >= ?", filter.leastTalkMillis());
         }
-        conditions
-                .number("caller", filter.caller())
-                .number("called", filter.called())
-                .addIf(" AND account = ?", filter.account());
+        conditions.addIf(" AND account = ?", filter.account());
+        numbers(conditions, filter, false);
         String cell = filter.cell();
         if (cell != null) {
             conditions.add(" AND (caller_cell = ? OR callee_cell = ?)", cell, cell);
         }
         causes(conditions, filter.causes());
+        numbers(conditions, filter, true);
         Boolean answered = filter.answered();
         if (answered != null) {
             conditions.add(answered ? " AND answered_at <> 0" : " AND answered_at = 0");
         }
         CallDetailRecord.Kind kind = filter.kind();
         conditions.addIf(" AND kind = ?", kind == null ? null : kind.name());
+    }
+
+    /** Those numbers of the filter that are prefixes, or those that are not. */
+    private static void numbers(Conditions conditions, CdrFilter filter, boolean prefixes) {
+        NumberPattern caller = filter.caller();
+        NumberPattern called = filter.called();
+        conditions.number("caller", caller == null || caller.prefix() != prefixes ? null : caller);
+        conditions.number("called", called == null || called.prefix() != prefixes ? null : called);
     }
 
     /** A few comparisons take less time than looking into a set. */

@@ -45,7 +45,7 @@ class RecordsAtScaleTest {
     private static final int CALLERS = 100_000;
     private static final int PAGE = 100;
     private static final int MOST_MILLIS = 200;
-    private static final int REPEATS = 5;
+    private static final int REPEATS = 3;
 
     /** At 200 calls/s, 40 ms apart: what the gateway commits at a time. */
     private static final int COMMITTED_TOGETHER = 8;

@@ -206,8 +206,7 @@ final class Gateway implements RunningGateway {
         return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
     }
 
-    private static Access access(
-            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+    private static Access access(GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
         ChargingStore store = core.store();
         return new Access(
                 store.reads(),

@@ -220,10 +220,7 @@ final class GatewayCore implements AutoCloseable {
         byte[] nonceKey = new byte[NONCE_KEY_BYTES];
         setup.random().nextBytes(nonceKey);
         return new ProtectionDomain(
-                GatewaySettings.digest(setup.config(), setup.addresses()),
-                this::passwords,
-                setup.time(),
-                nonceKey);
+                GatewaySettings.digest(setup.config(), setup.addresses()), this::passwords, setup.time(), nonceKey);
     }
 
     /** What a subscriber's password is known by; null when there is no such subscriber. */

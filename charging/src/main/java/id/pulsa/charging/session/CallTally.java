@@ -58,8 +58,7 @@ public final class CallTally implements CommitListener {
         if (!(outcome instanceof Outcome.Applied)) {
             return;
         }
-        if (event instanceof LedgerEvent.CallStarted started
-                && started.call().kind() == CallDetailRecord.Kind.CALL) {
+        if (event instanceof LedgerEvent.CallStarted started && started.call().kind() == CallDetailRecord.Kind.CALL) {
             admitted.increment();
         } else if (event instanceof LedgerEvent.CallEnded over) {
             charged(over);

@@ -38,7 +38,8 @@ final class LogInLimits {
     }
 
     private long key(String source, String name) {
-        return ByteBuffer.wrap(Secrets.sha256(salt + '\n' + source + '\n' + name)).getLong();
+        return ByteBuffer.wrap(Secrets.sha256(salt + '\n' + source + '\n' + name))
+                .getLong();
     }
 
     private long seconds() {

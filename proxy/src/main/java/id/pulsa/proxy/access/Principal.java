@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param token id of the token that was shown; null for none
  */
 public record Principal(
-        Kind kind, String name, Set<Right> rights, @Nullable Session session, @Nullable String token) {
+        Kind kind,
+        String name,
+        Set<Right> rights,
+        @Nullable Session session,
+        @Nullable String token) {
     /** Who has the token that lies in the data directory. */
     public static final String LOCAL_NAME = "local";
 

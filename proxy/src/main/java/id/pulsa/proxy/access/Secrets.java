@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Random texts that nobody guesses, and their hashes. */
 final class Secrets {
@@ -46,6 +47,11 @@ final class Secrets {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString();
+    }
+
+    /** In hexadecimal. */
+    static String sha256Text(String text) {
+        return HexFormat.of().formatHex(sha256(text));
     }
 
     static byte[] sha256(String text) {

@@ -10,13 +10,7 @@ public final class Session {
     private boolean passwordExpired;
     private long usedNanos;
 
-    Session(
-            Principal.Kind kind,
-            String name,
-            String csrfToken,
-            String proof,
-            boolean passwordExpired,
-            long nowNanos) {
+    Session(Principal.Kind kind, String name, String csrfToken, String proof, boolean passwordExpired, long nowNanos) {
         this.kind = kind;
         this.name = name;
         this.csrfToken = csrfToken;

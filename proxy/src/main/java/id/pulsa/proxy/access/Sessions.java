@@ -3,7 +3,6 @@ package id.pulsa.proxy.access;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -63,8 +62,8 @@ final class Sessions {
     /** The password of one's own has changed: of that person's log-ins only this one stays. */
     synchronized void passwordChanged(Session kept, String proof) {
         byHash.values()
-                .removeIf(one -> !one.equals(kept)
-                        && isOf(kept.kind(), kept.name()).test(one));
+                .removeIf(one ->
+                        !one.equals(kept) && isOf(kept.kind(), kept.name()).test(one));
         kept.passwordChanged(proof);
     }
 
@@ -85,6 +84,6 @@ final class Sessions {
     }
 
     private static String hash(String cookie) {
-        return HexFormat.of().formatHex(Secrets.sha256(cookie));
+        return Secrets.sha256Text(cookie);
     }
 }

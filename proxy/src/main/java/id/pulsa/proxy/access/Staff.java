@@ -37,7 +37,8 @@ public final class Staff {
      * @param member as it is now
      * @param password that we chose and that the next log-in must change; null when somebody else chose it
      */
-    public record Changed(Outcome outcome, StaffMember member, @Nullable String password) {}
+    public record Changed(
+            Outcome outcome, StaffMember member, @Nullable String password) {}
 
     /** Null when there is none of that name. */
     public @Nullable StaffMember find(String name) {
@@ -59,8 +60,8 @@ public final class Staff {
     /** Another role, or barred or not; null when there is nobody of that name. */
     public @Nullable Changed change(String name, @Nullable StaffRole role, @Nullable Boolean barred) {
         return locked(name, member -> {
-            StaffMember next = member.with(
-                    role == null ? member.role() : role, barred == null ? member.barred() : barred);
+            StaffMember next =
+                    member.with(role == null ? member.role() : role, barred == null ? member.barred() : barred);
             return changed(commits.commit(new LedgerEvent.StaffChanged(next)), next, null);
         });
     }

@@ -4,6 +4,7 @@ import id.pulsa.charging.ledger.AccessToken;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.time.TimeSource;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public final class Tokens {
                 owner,
                 label,
                 scope.stream().sorted().map(Right::text).toList(),
-                Secrets.sha256(secret),
+                Secrets.sha256Text(secret),
                 now,
                 now + life.toMillis());
         Outcome outcome = commits.commit(new LedgerEvent.TokenAdded(token));
@@ -80,10 +81,16 @@ public final class Tokens {
         }
         AccessToken token = byId.get(text.substring(PREFIX.length(), end));
         return token != null
-                        && MessageDigest.isEqual(token.secretHash(), Secrets.sha256(text.substring(end + 1)))
+                        && same(token.secretSha256(), Secrets.sha256Text(text.substring(end + 1)))
                         && time.wallMillis() < token.expiresAtWallMillis()
                 ? token
                 : null;
+    }
+
+    /** Takes as long wherever they differ. */
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** All, or those of one owner; the oldest first. */

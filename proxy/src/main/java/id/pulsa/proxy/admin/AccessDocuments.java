@@ -48,7 +48,9 @@ final class AccessDocuments {
         Document document = new Document()
                 .put("name", principal.name())
                 .put("kind", principal.kind().name().toLowerCase(Locale.ROOT))
-                .put("rights", principal.rights().stream().sorted().map(Right::text).toList())
+                .put(
+                        "rights",
+                        principal.rights().stream().sorted().map(Right::text).toList())
                 .put("password_expired", principal.passwordExpired());
         Session session = principal.session();
         return session == null ? document : document.put("csrf_token", session.csrfToken());

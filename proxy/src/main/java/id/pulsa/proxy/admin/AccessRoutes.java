@@ -53,7 +53,9 @@ final class AccessRoutes {
 
     private Document staff(RoutingContext request) {
         return new Document()
-                .put("staff", access.staff().all().stream().map(documents::staff).toList());
+                .put(
+                        "staff",
+                        access.staff().all().stream().map(documents::staff).toList());
     }
 
     private StaffMember member(RoutingContext request) {
@@ -76,8 +78,7 @@ final class AccessRoutes {
         String name = request.pathParam("name");
         String role = body.textOrNull("role");
         Boolean barred = body.fields().containsKey("barred") ? body.flag("barred", false) : null;
-        return documents.changed(
-                accepted(access.staff().change(name, role == null ? null : role(role), barred), name));
+        return documents.changed(accepted(access.staff().change(name, role == null ? null : role(role), barred), name));
     }
 
     private static Staff.Changed accepted(Staff.@Nullable Changed changed, String name) {

@@ -39,8 +39,8 @@ final class AccountRoutes {
                 "topUpAccount",
                 Right.MONEY,
                 200,
-                request -> accounts.topUp(
-                        request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request)));
+                request ->
+                        accounts.topUp(request.pathParam("id"), amount(request), RequestParts.idempotencyKey(request)));
         operations.post(
                 "/accounts/{id}/withdrawals",
                 "withdraw",

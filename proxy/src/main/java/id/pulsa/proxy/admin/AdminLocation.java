@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance what {@code /health/live} of that process says
  * @param certificate PEM file of the certificate that it shows; null for plain HTTP
  */
-public record AdminLocation(URI uri, String instance, @Nullable Path certificate) {
+public record AdminLocation(
+        URI uri, String instance, @Nullable Path certificate) {
     /** Its name in the data directory. */
     public static final String FILE_NAME = "admin.json";
 

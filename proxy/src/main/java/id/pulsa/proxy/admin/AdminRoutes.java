@@ -5,6 +5,7 @@ import id.pulsa.proxy.feed.Feed;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What the control API answers to which request. */
 final class AdminRoutes {
@@ -14,14 +15,10 @@ final class AdminRoutes {
     private final SessionCookie cookie;
     private final Feed feed;
     private final String instance;
+    private List<Operation> all = List.of();
 
     AdminRoutes(
-            AdminServices services,
-            AdminWorkers workers,
-            Gate gate,
-            SessionCookie cookie,
-            Feed feed,
-            String instance) {
+            AdminServices services, AdminWorkers workers, Gate gate, SessionCookie cookie, Feed feed, String instance) {
         this.feed = feed;
         this.services = services;
         this.workers = workers;
@@ -35,11 +32,19 @@ final class AdminRoutes {
         router.route().handler(AdminRoutes::protect);
         new HealthRoutes(services.health(), workers, gate, instance).addTo(router);
         new DeskRoutes().addTo(router);
-        addTo(new Operations(router, gate, workers));
+        new DescriptionRoutes(workers).addTo(router);
+        Operations operations = new Operations(router, gate, workers);
+        addTo(operations);
+        all = operations.all();
         router.errorHandler(404, request -> none(request, Kind.UNKNOWN_PATH, "no such path"));
         router.errorHandler(405, request -> none(request, Kind.METHOD_NOT_ALLOWED, "not allowed on this path"));
         router.route().failureHandler(AdminRoutes::failed);
         return router;
+    }
+
+    /** What the router that was made last answers. */
+    List<Operation> operations() {
+        return all;
     }
 
     private void addTo(Operations operations) {
@@ -84,8 +89,7 @@ final class AdminRoutes {
         if (failure != null) {
             exchange.fail(failure);
         } else if (request.statusCode() == 413) {
-            exchange.fail(
-                    new AdminException(Kind.TOO_LARGE, "more than " + Operations.MAX_BODY_BYTES + " bytes"));
+            exchange.fail(new AdminException(Kind.TOO_LARGE, "more than " + Operations.MAX_BODY_BYTES + " bytes"));
         } else {
             exchange.fail(new AdminException(Kind.INVALID, "malformed request"));
         }

@@ -40,8 +40,11 @@ public final class AdminServer implements AutoCloseable {
     private final Path dataDirectory;
     private final URI uri;
     private final Feed feed;
+    private final List<Operation> operations;
 
-    private AdminServer(Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri, Feed feed) {
+    private AdminServer(
+            Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri, Feed feed, List<Operation> operations) {
+        this.operations = operations;
         this.feed = feed;
         this.vertx = vertx;
         this.workers = workers;
@@ -59,11 +62,7 @@ public final class AdminServer implements AutoCloseable {
      * @throws AdminException when the address cannot be listened on, or the files cannot be written
      */
     public static AdminServer start(
-            AdminSettings settings,
-            Path dataDirectory,
-            AdminServices services,
-            TimeSource time,
-            SecureRandom random) {
+            AdminSettings settings, Path dataDirectory, AdminServices services, TimeSource time, SecureRandom random) {
         InetSocketAddress listen = settings.listen();
         AdminSettings.Tls tls = settings.tls();
         byte[] bytes = new byte[INSTANCE_BYTES];
@@ -95,7 +94,7 @@ public final class AdminServer implements AutoCloseable {
             URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port), tls != null);
             new AdminLocation(uri, instance, tls == null ? null : tls.certificate())
                     .write(dataDirectory, ProcessHandle.current().pid());
-            return new AdminServer(vertx, workers, dataDirectory, uri, feed.start());
+            return new AdminServer(vertx, workers, dataDirectory, uri, feed.start(), routes.operations());
         } catch (IOException e) {
             feed.close();
             stop(vertx, workers);
@@ -105,6 +104,14 @@ public final class AdminServer implements AutoCloseable {
             stop(vertx, workers);
             throw bindFailure(listen, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** What it answers: {@code "GET /subscribers/{number} showSubscriber see"}, the right last; "-" asks for none. */
+    public List<String> operations() {
+        return operations.stream()
+                .map(one -> one.method() + " " + one.path() + " " + one.id() + " "
+                        + (one.right() == null ? "-" : one.right().text()))
+                .toList();
     }
 
     private static Feed feed(AdminServices services, TimeSource time) {

@@ -17,7 +17,8 @@ final class CellRoutes {
                 "/cells",
                 "listCells",
                 Right.SEE,
-                request -> new Document().put("cells", cells.cells(request.request().getParam("cluster"))));
+                request -> new Document()
+                        .put("cells", cells.cells(request.request().getParam("cluster"))));
         operations.get("/cells/{name}", "showCell", Right.SEE, request -> cells.cell(request.pathParam("name")));
         operations.put("/subscribers/{number}/cell", "moveSubscriber", Right.OPERATE, this::move);
     }

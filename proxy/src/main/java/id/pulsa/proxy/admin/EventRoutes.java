@@ -113,7 +113,11 @@ final class EventRoutes {
             StringBuilder text = new StringBuilder("id: ").append(tick.id()).append("\ndata: {");
             String separator = "";
             for (var topic : tick.news().entrySet()) {
-                text.append(separator).append('"').append(topic.getKey()).append("\":").append(topic.getValue());
+                text.append(separator)
+                        .append('"')
+                        .append(topic.getKey())
+                        .append("\":")
+                        .append(topic.getValue());
                 separator = ",";
             }
             return text.append("}\n\n").toString();

@@ -76,8 +76,8 @@ final class Gate {
                 ? null
                 : new AdminException(
                         Kind.FORBIDDEN,
-                        "this asks for the right \"" + right.text() + "\", which " + principal.name()
-                                + " does not have" + (principal.token() == null ? "" : " with this token"));
+                        "this asks for the right \"" + right.text() + "\", which " + principal.name() + " does not have"
+                                + (principal.token() == null ? "" : " with this token"));
     }
 
     /** Whoever asks; null when nobody knows. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its name in the API's description and in the audit trail
  * @param right that it asks for; null when anybody may
  */
-record Operation(HttpMethod method, String path, String id, @Nullable Right right) {
+record Operation(
+        HttpMethod method, String path, String id, @Nullable Right right) {
     /** Whether it changes something (RFC 9110 §9.2.1). */
     boolean isChange() {
         return !method.equals(HttpMethod.GET);

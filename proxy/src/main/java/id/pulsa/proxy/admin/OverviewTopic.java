@@ -71,7 +71,9 @@ public final class OverviewTopic implements FeedTopic {
 
     @Override
     public synchronized @Nullable String whole() {
-        return history.isEmpty() ? null : whole(history.peekLast(), counts.peekLast()).toString();
+        return history.isEmpty()
+                ? null
+                : whole(history.peekLast(), counts.peekLast()).toString();
     }
 
     /** All of it, and the ten minutes before. */

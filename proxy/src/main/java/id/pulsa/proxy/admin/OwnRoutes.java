@@ -37,7 +37,6 @@ final class OwnRoutes {
                 NumberPattern.exactly(number(request)), null, null, null, List.of(), null, null, null, null, 0, 0);
         return Pages.document(
                 "cdrs",
-                records.cdrs(
-                        own, CdrOrder.NEWEST_FIRST, RequestParts.cursor(request), RequestParts.limit(request)));
+                records.cdrs(own, CdrOrder.NEWEST_FIRST, RequestParts.cursor(request), RequestParts.limit(request)));
     }
 }

@@ -31,8 +31,7 @@ final class Rejections {
             case ACCOUNT_EXISTS -> new AdminException(Kind.EXISTS, "account " + subject + " exists already");
             case STAFF_EXISTS -> new AdminException(Kind.EXISTS, "somebody called " + subject + " works here already");
             case UNKNOWN_STAFF -> new AdminException(Kind.UNKNOWN_STAFF, "nobody called " + subject + " works here");
-            case TOO_MANY_STAFF ->
-                new AdminException(Kind.FULL, StaffMember.MAX_STAFF + " people work here already");
+            case TOO_MANY_STAFF -> new AdminException(Kind.FULL, StaffMember.MAX_STAFF + " people work here already");
             case LAST_ADMINISTRATOR ->
                 new AdminException(
                         Kind.EXISTS, subject + " is the last administrator: nobody else could appoint another");

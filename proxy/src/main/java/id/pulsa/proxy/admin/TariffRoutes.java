@@ -17,7 +17,8 @@ final class TariffRoutes {
                 "/quote",
                 "quote",
                 Right.SEE,
-                request -> tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name))));
+                request ->
+                        tariffs.quote(QuoteRequest.of(name -> request.request().getParam(name))));
         operations.get(
                 "/quote/week",
                 "quoteWeek",

@@ -30,8 +30,7 @@ final class TraceRoutes {
         });
     }
 
-    private void read(
-            Operations operations, String path, String id, BiFunction<String, TraceFormat, byte[]> written) {
+    private void read(Operations operations, String path, String id, BiFunction<String, TraceFormat, byte[]> written) {
         operations.handle(HttpMethod.GET, path, id, Right.SEE, false, request -> answer(request, written));
     }
 

@@ -1,7 +1,7 @@
 package id.pulsa.proxy.admin;
 
-import id.pulsa.proxy.access.Right;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.proxy.access.Right;
 import id.pulsa.proxy.admin.AdminException.Kind;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;

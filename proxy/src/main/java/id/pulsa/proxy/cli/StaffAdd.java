@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code pulsa staff add}. */
-@Command(name = "add", description = "Let somebody work with the gateway. Says a password that the first log-in must change.")
+@Command(
+        name = "add",
+        description = "Let somebody work with the gateway. Says a password that the first log-in must change.")
 final class StaffAdd implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;

@@ -1,7 +1,7 @@
 package id.pulsa.proxy.cli;
 
-import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.yaml.ConfigException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

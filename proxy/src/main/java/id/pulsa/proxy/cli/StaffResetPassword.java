@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code pulsa staff reset-password}. */
-@Command(name = "reset-password", description = "Give somebody who forgot theirs a new password, which the next log-in must change.")
+@Command(
+        name = "reset-password",
+        description = "Give somebody who forgot theirs a new password, which the next log-in must change.")
 final class StaffResetPassword implements Callable<Integer> {
     private final Connector connector;
     private final Surroundings around;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param listen where they are
  * @param tls the files of the certificate; null for plain HTTP
  */
-public record AdminSettings(InetSocketAddress listen, @Nullable Tls tls) {
+public record AdminSettings(
+        InetSocketAddress listen, @Nullable Tls tls) {
     /**
      * Two PEM files.
      *
@@ -21,8 +22,7 @@ public record AdminSettings(InetSocketAddress listen, @Nullable Tls tls) {
     public record Tls(Path certificate, Path key) {}
 
     static AdminSettings read(Section admin) {
-        InetSocketAddress listen =
-                admin.value("listen", Addresses::ipAndPort, Addresses.ipAndPort("127.0.0.1:8080"));
+        InetSocketAddress listen = admin.value("listen", Addresses::ipAndPort, Addresses.ipAndPort("127.0.0.1:8080"));
         Path certificate = file(admin, "tls_certificate");
         Path key = file(admin, "tls_key");
         if (certificate == null && key != null) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** Who is let in, for how long, and what of it the ledger keeps. */
 class AccessTest {
@@ -88,7 +89,8 @@ class AccessTest {
     private Access.LoggedIn begin() throws AccessRefused {
         lastPassword = firstPassword();
         Access.LoggedIn in = access.logIn("admin", lastPassword, HERE);
-        assertTrue(access.choosePassword(in.session(), lastPassword, CHOSEN, HERE).accepted());
+        assertTrue(
+                access.choosePassword(in.session(), lastPassword, CHOSEN, HERE).accepted());
         return in;
     }
 
@@ -163,14 +165,15 @@ class AccessTest {
                 access.staff().add("olga", StaffRole.VIEWER).outcome());
     }
 
-    private Outcome change(String name, StaffRole role, Boolean barred) {
+    private Outcome change(String name, @Nullable StaffRole role, @Nullable Boolean barred) {
         return requireNonNull(access.staff().change(name, role, barred)).outcome();
     }
 
     @Test
     void aBarOrANewRoleHoldsAtOnce() throws Exception {
         begin();
-        String password = requireNonNull(access.staff().add("olga", StaffRole.OPERATOR).password());
+        String password =
+                requireNonNull(access.staff().add("olga", StaffRole.OPERATOR).password());
         Access.LoggedIn in = access.logIn("olga", password, HERE);
         assertTrue(in.principal().may(Right.OPERATE));
         change("olga", StaffRole.VIEWER, null);
@@ -194,7 +197,8 @@ class AccessTest {
         reopen();
         change("olga", StaffRole.VIEWER, null);
         assertEquals(
-                Set.of(Right.OWN, Right.SEE), requireNonNull(access.byToken(text)).rights());
+                Set.of(Right.OWN, Right.SEE),
+                requireNonNull(access.byToken(text)).rights());
         assertNull(access.byToken(text.substring(0, text.length() - 1)));
         assertNull(access.byToken(text + "x"));
         assertNull(access.byToken("pulsa_"));
@@ -306,7 +310,6 @@ class AccessTest {
         assertFalse(hasher.verify(CHOSEN, "nonsense"));
         // From the reference implementation's test.c.
         assertTrue(hasher.verify(
-                "password",
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"));
+                "password", "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"));
     }
 }

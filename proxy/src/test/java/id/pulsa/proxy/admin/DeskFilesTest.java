@@ -44,7 +44,9 @@ class DeskFilesTest {
     void bothLanguagesHaveTheSameWordsAndPlaces() throws IOException {
         Document english = Json.read(read("words-en.json"));
         Document indonesian = Json.read(read("words-id.json"));
-        assertEquals(List.copyOf(english.fields().keySet()), List.copyOf(indonesian.fields().keySet()));
+        assertEquals(
+                List.copyOf(english.fields().keySet()),
+                List.copyOf(indonesian.fields().keySet()));
         for (String key : english.fields().keySet()) {
             assertEquals(places(english.text(key)), places(indonesian.text(key)), key);
             assertFalse(english.text(key).isBlank() || indonesian.text(key).isBlank(), key);
@@ -86,6 +88,10 @@ class DeskFilesTest {
             }
         }
         String page = read("index.html");
-        assertFalse(Pattern.compile("<script(?![^>]* src=)|style=|https?://").matcher(page).find(), page);
+        assertFalse(
+                Pattern.compile("<script(?![^>]* src=)|style=|https?://")
+                        .matcher(page)
+                        .find(),
+                page);
     }
 }

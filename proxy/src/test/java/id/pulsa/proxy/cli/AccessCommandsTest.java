@@ -37,7 +37,8 @@ class AccessCommandsTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(pulsa.server().uri().resolve("/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        pulsa.server().uri().resolve("/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -56,8 +57,7 @@ class AccessCommandsTest {
     }
 
     private String token(String owner, String scope) {
-        assertEquals(
-                0, pulsa.run("", "token", "make", owner, "--label", "test", "--scope", scope), () -> pulsa.err);
+        assertEquals(0, pulsa.run("", "token", "make", owner, "--label", "test", "--scope", scope), () -> pulsa.err);
         return "Bearer " + pulsa.out.strip();
     }
 
@@ -80,7 +80,9 @@ class AccessCommandsTest {
         for (String promise : List.of("HTTPOnly", "SameSite=Strict", "Path=/")) {
             assertTrue(cookie.contains(promise), cookie);
         }
-        return new Browser(cookie.substring(0, cookie.indexOf(';')), Json.read(answer.body()).text("csrf_token"));
+        return new Browser(
+                cookie.substring(0, cookie.indexOf(';')),
+                Json.read(answer.body()).text("csrf_token"));
     }
 
     @Test
@@ -88,11 +90,11 @@ class AccessCommandsTest {
         String password = addStaff("ayu", "administrator");
         Browser ayu = logIn("ayu", password);
         assertProblem(403, "password-expired", send("GET", "/subscribers", "", ayu.headers()));
-        String body = new Document().put("password", password).put("new_password", CHOSEN).toString();
-        assertProblem(
-                400,
-                "invalid",
-                send("POST", "/session/password", body.replace(CHOSEN, "short"), ayu.headers()));
+        String body = new Document()
+                .put("password", password)
+                .put("new_password", CHOSEN)
+                .toString();
+        assertProblem(400, "invalid", send("POST", "/session/password", body.replace(CHOSEN, "short"), ayu.headers()));
         assertEquals(200, send("POST", "/session/password", body, ayu.headers()).statusCode());
         assertEquals(200, send("GET", "/subscribers", "", ayu.headers()).statusCode());
         assertEquals(204, send("DELETE", "/session", "", ayu.headers()).statusCode());
@@ -104,20 +106,32 @@ class AccessCommandsTest {
         Browser ayu = administrator();
         String body = "{\"number\":\"7001\",\"password\":\"pw\",\"plan\":\"lab\"}";
         assertProblem(
-                403,
-                "forbidden",
-                send("POST", "/subscribers", body, "Cookie", ayu.cookie(), "Idempotency-Key", "k1"));
+                403, "forbidden", send("POST", "/subscribers", body, "Cookie", ayu.cookie(), "Idempotency-Key", "k1"));
         assertProblem(
                 403,
                 "forbidden",
                 send(
-                        "POST", "/subscribers", body, "Cookie", ayu.cookie(), "Idempotency-Key", "k1", "X-CSRF-Token",
+                        "POST",
+                        "/subscribers",
+                        body,
+                        "Cookie",
+                        ayu.cookie(),
+                        "Idempotency-Key",
+                        "k1",
+                        "X-CSRF-Token",
                         "guessed"));
         assertEquals(
                 201,
                 send(
-                                "POST", "/subscribers", body, "Cookie", ayu.cookie(), "Idempotency-Key", "k1",
-                                "X-CSRF-Token", ayu.csrf())
+                                "POST",
+                                "/subscribers",
+                                body,
+                                "Cookie",
+                                ayu.cookie(),
+                                "Idempotency-Key",
+                                "k1",
+                                "X-CSRF-Token",
+                                ayu.csrf())
                         .statusCode());
         assertProblem(
                 400,
@@ -128,7 +142,10 @@ class AccessCommandsTest {
     private Browser administrator() throws Exception {
         String password = addStaff("ayu", "administrator");
         Browser ayu = logIn("ayu", password);
-        String body = new Document().put("password", password).put("new_password", CHOSEN).toString();
+        String body = new Document()
+                .put("password", password)
+                .put("new_password", CHOSEN)
+                .toString();
         assertEquals(200, send("POST", "/session/password", body, ayu.headers()).statusCode());
         return ayu;
     }
@@ -162,28 +179,29 @@ class AccessCommandsTest {
         addStaff("olga", "operator");
         String olga = token("olga", "see,operate");
         String with = "{\"number\":\"7001\",\"password\":\"pw\",\"plan\":\"lab\",\"balance\":\"5.00\"}";
-        assertProblem(403, "forbidden", send("POST", "/subscribers", with, "Authorization", olga, "Idempotency-Key", "a"));
+        assertProblem(
+                403, "forbidden", send("POST", "/subscribers", with, "Authorization", olga, "Idempotency-Key", "a"));
         assertEquals(
                 201,
-                send(
-                                "POST",
-                                "/subscribers",
-                                with.replace("5.00", "0"),
-                                "Authorization",
-                                olga,
-                                "Idempotency-Key",
-                                "b")
+                send("POST", "/subscribers", with.replace("5.00", "0"), "Authorization", olga, "Idempotency-Key", "b")
                         .statusCode());
         assertProblem(
                 403,
                 "forbidden",
                 send(
-                        "POST", "/subscribers/7001/top-ups", "{\"amount\":\"1\"}", "Authorization", olga,
-                        "Idempotency-Key", "c"));
+                        "POST",
+                        "/subscribers/7001/top-ups",
+                        "{\"amount\":\"1\"}",
+                        "Authorization",
+                        olga,
+                        "Idempotency-Key",
+                        "c"));
         assertProblem(
                 403, "forbidden", send("PATCH", "/accounts/7001", "{\"credit_limit\":\"9\"}", "Authorization", olga));
         assertEquals(
-                200, send("PATCH", "/accounts/7001", "{\"barred\":true}", "Authorization", olga).statusCode());
+                200,
+                send("PATCH", "/accounts/7001", "{\"barred\":true}", "Authorization", olga)
+                        .statusCode());
         assertEquals(1, pulsa.run("", "token", "make", "olga", "--label", "x", "--scope", "money"));
         assertTrue(pulsa.err.contains("no right that its owner does not have"), pulsa.err);
         String watching = token("olga", "see");
@@ -218,13 +236,15 @@ class AccessCommandsTest {
         assertEquals(1, pulsa.run("", "staff", "remove", "ayu"));
         assertTrue(pulsa.err.contains("the last administrator"), pulsa.err);
         addStaff("olga", "viewer");
-        assertEquals(0, pulsa.run("", "staff", "set", "olga", "--role", "operator", "--barred", "true"), () -> pulsa.err);
+        assertEquals(
+                0, pulsa.run("", "staff", "set", "olga", "--role", "operator", "--barred", "true"), () -> pulsa.err);
         assertEquals("olga is operator, barred\n", pulsa.out);
         assertEquals(0, pulsa.run("", "staff", "reset-password", "olga"), () -> pulsa.err);
         assertTrue(pulsa.out.startsWith("olga logs in with "), pulsa.out);
         token("olga", "see");
         assertEquals(0, pulsa.run("", "token", "list", "--json"), () -> pulsa.err);
-        Document made = Json.read("{\"all\":" + pulsa.out + "}").documents("all").get(0);
+        Document made =
+                Json.read("{\"all\":" + pulsa.out + "}").documents("all").get(0);
         assertEquals(List.of("own", "see"), made.texts("scope"));
         assertEquals(0, pulsa.run("", "token", "revoke", made.text("id")), () -> pulsa.err);
         assertEquals(1, pulsa.run("", "token", "revoke", made.text("id")));
@@ -239,7 +259,8 @@ class AccessCommandsTest {
     @Test
     void metricsAreForThisMachineOrWithAToken() throws Exception {
         addStaff("ayu", "administrator");
-        HttpRequest.Builder request = HttpRequest.newBuilder(pulsa.server().uri().resolve("/metrics"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(pulsa.server().uri().resolve("/metrics"));
         assertEquals(200, status(request));
         request.header("X-Forwarded-For", "192.0.2.1");
         assertEquals(401, status(request));
@@ -248,6 +269,7 @@ class AccessCommandsTest {
     }
 
     private int status(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class FeedTest {
     private static final class Topic implements FeedTopic {
         private final String name;
         private final boolean always;
-        private volatile int looks;
+        private final AtomicInteger looks = new AtomicInteger();
         private volatile boolean broken;
 
         Topic(String name, boolean always) {
@@ -40,11 +41,11 @@ class FeedTest {
 
         @Override
         public String look() {
-            looks++;
+            int look = looks.incrementAndGet();
             if (broken) {
                 throw new IllegalStateException("broken in this test");
             }
-            return Integer.toString(looks);
+            return Integer.toString(look);
         }
 
         @Override
@@ -86,22 +87,23 @@ class FeedTest {
         feed.tick();
         assertEquals(new FeedTick(1_001, Map.of("calls", "1")), ears.next());
         Ears both = listen(Set.of("calls", "overview"), 0);
-        assertEquals(Map.of("calls", "\"all\"", "overview", "\"all\""), both.next().news());
+        assertEquals(
+                Map.of("calls", "\"all\"", "overview", "\"all\""), both.next().news());
     }
 
     @Test
     void whatNobodyWatchesIsNotLookedAt() throws InterruptedException {
         feed.tick();
         feed.tick();
-        assertEquals(0, calls.looks);
-        assertEquals(2, overview.looks);
+        assertEquals(0, calls.looks.get());
+        assertEquals(2, overview.looks.get());
         Ears ears = new Ears();
         Feed.Watch watch = feed.watch(Set.of("calls"), 0, ears.heard::add);
         ears.next();
         feed.tick();
         watch.close();
         feed.tick();
-        assertEquals(1, calls.looks);
+        assertEquals(1, calls.looks.get());
         assertEquals(0, feed.watchers());
     }
 

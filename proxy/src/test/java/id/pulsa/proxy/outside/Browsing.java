@@ -60,7 +60,7 @@ final class Browsing implements AutoCloseable {
                 .setLocale(language.equals("id") ? "id-ID" : "en-GB")
                 .setViewportSize(WIDE, HEIGHT)
                 .setAcceptDownloads(true));
-        context.setDefaultTimeout(Stage.LIMIT.toMillis());
+        context.setDefaultTimeout((double) Stage.LIMIT.toMillis());
         Page page = context.newPage();
         Path pictures = Project.ROOT.resolve("proxy/target/desk/" + language);
         Browsing browsing = new Browsing(playwright, browser, page, pictures, dictionary(language));

@@ -120,7 +120,8 @@ class DeskIT {
         page.waitForSelector("img.ladder");
         page.waitForFunction("() => document.querySelector('img.ladder').naturalWidth > 100");
         browsing.look("record");
-        Path pcap = page.waitForDownload(() -> page.click("a[download$='.pcap']")).path();
+        Path pcap =
+                page.waitForDownload(() -> page.click("a[download$='.pcap']")).path();
         assertEquals(0xA1, Files.readAllBytes(pcap)[3] & 0xFF);
     }
 }

@@ -193,7 +193,8 @@ final class SchemaVersions {
      */
     private static final List<String> VERSION_6 = List.of(
             "DROP INDEX cdr_started",
-            "CREATE INDEX " + SEARCH_INDEX + " ON cdr (started_at, charge_micros, talk_millis, answered_at, kind, cause,"
+            "CREATE INDEX " + SEARCH_INDEX
+                    + " ON cdr (started_at, charge_micros, talk_millis, answered_at, kind, cause,"
                     + " caller_cell, callee_cell, caller, called, account)",
             "CREATE INDEX cdr_account ON cdr (account) WHERE account IS NOT NULL",
             "CREATE INDEX subscriber_name ON subscriber (display_name) WHERE display_name IS NOT NULL",
@@ -212,7 +213,7 @@ final class SchemaVersions {
               owner TEXT NOT NULL,
               label TEXT NOT NULL,
               scope TEXT NOT NULL,
-              secret_hash BLOB NOT NULL,
+              secret_sha256 TEXT NOT NULL,
               created_at INTEGER NOT NULL,
               expires_at INTEGER NOT NULL) WITHOUT ROWID""",
             """

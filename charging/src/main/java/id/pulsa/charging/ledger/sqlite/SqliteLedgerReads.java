@@ -27,8 +27,8 @@ import id.pulsa.charging.rating.PriceRatios;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -237,8 +237,7 @@ public final class SqliteLedgerReads implements LedgerReads {
                         + " ORDER BY seq DESC LIMIT ?",
                 arguments);
         Page<StaffRows.Numbered> page = page(rows, limit, last -> Long.toString(last.seq()));
-        return new Page<>(
-                page.rows().stream().map(StaffRows.Numbered::entry).toList(), page.next());
+        return new Page<>(page.rows().stream().map(StaffRows.Numbered::entry).toList(), page.next());
     }
 
     @Override
@@ -249,7 +248,9 @@ public final class SqliteLedgerReads implements LedgerReads {
     @Override
     public long chargesOfDay(long day) {
         Long micros = queries.first(
-                row -> row.getLong(1), "SELECT -sum(amount_micros) FROM movement WHERE kind = 'CHARGE' AND day = ?", day);
+                row -> row.getLong(1),
+                "SELECT -sum(amount_micros) FROM movement WHERE kind = 'CHARGE' AND day = ?",
+                day);
         return micros == null ? 0 : micros;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class StaffRows {
     static final String SELECT =
             "SELECT name, role, password_hash, password_expired, barred, created_at FROM staff ORDER BY name";
-    static final String SELECT_TOKENS = "SELECT id, owner, label, scope, secret_hash, created_at, expires_at"
+    static final String SELECT_TOKENS = "SELECT id, owner, label, scope, secret_sha256, created_at, expires_at"
             + " FROM access_token ORDER BY created_at, id";
     static final String SELECT_AUDIT = "SELECT seq, at, who, source, operation, target, detail, refusal FROM audit";
 
@@ -39,7 +39,7 @@ final class StaffRows {
                 row.getString(2),
                 row.getString(3),
                 scope.isEmpty() ? List.of() : Arrays.asList(scope.split(" ")),
-                row.getBytes(5),
+                row.getString(5),
                 row.getLong(6),
                 row.getLong(7));
     }

@@ -40,11 +40,11 @@ final class StaffStatements {
                 "SELECT count(*) FROM staff WHERE role = 'ADMINISTRATOR' AND barred = 0 AND name <> ?");
         countTokens = connection.prepareStatement("SELECT count(*) FROM access_token WHERE owner = ?");
         insertToken = connection.prepareStatement("INSERT OR IGNORE INTO access_token"
-                + " (id, owner, label, scope, secret_hash, created_at, expires_at) VALUES (?,?,?,?,?,?,?)");
+                + " (id, owner, label, scope, secret_sha256, created_at, expires_at) VALUES (?,?,?,?,?,?,?)");
         deleteToken = connection.prepareStatement("DELETE FROM access_token WHERE id = ?");
         deleteTokens = connection.prepareStatement("DELETE FROM access_token WHERE owner = ?");
-        audit = connection.prepareStatement("INSERT INTO audit (at, who, source, operation, target, detail, refusal)"
-                + " VALUES (?,?,?,?,?,?,?)");
+        audit = connection.prepareStatement(
+                "INSERT INTO audit (at, who, source, operation, target, detail, refusal)" + " VALUES (?,?,?,?,?,?,?)");
     }
 
     Outcome add(StaffMember member) throws SQLException {
@@ -100,7 +100,7 @@ final class StaffStatements {
         insertToken.setString(2, token.owner());
         insertToken.setString(3, token.label());
         insertToken.setString(4, String.join(" ", token.scope()));
-        insertToken.setBytes(5, token.secretHash());
+        insertToken.setString(5, token.secretSha256());
         insertToken.setLong(6, token.createdAtWallMillis());
         insertToken.setLong(7, token.expiresAtWallMillis());
         insertToken.executeUpdate();

@@ -24,7 +24,7 @@ final class SubscriberSearch {
     private static final int SLICE = 500;
 
     private static final String NAMES_BEHIND = "SELECT display_name, number FROM subscriber INDEXED BY subscriber_name"
-        + " WHERE display_name IS NOT NULL AND (display_name, number) > (?, ?) ORDER BY display_name, number LIMIT ";
+            + " WHERE display_name IS NOT NULL AND (display_name, number) > (?, ?) ORDER BY display_name, number LIMIT ";
 
     /** Where in the listing a page begins. */
     private record Place(By by, String name, String number) {

@@ -34,6 +34,9 @@ public interface Administration extends AutoCloseable {
      */
     Page<Document> searchSubscribers(String text, @Nullable String cursor, int limit);
 
+    /** Changes what is known of a subscriber; running calls keep what they began with. */
+    Document changeSubscriber(String number, SubscriberChange change);
+
     /** Removes a subscriber who has no call; the account and its balance stay. */
     void removeSubscriber(String number);
 

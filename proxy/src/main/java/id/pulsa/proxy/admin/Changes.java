@@ -4,6 +4,7 @@ import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.VoucherBatch;
 import id.pulsa.charging.ledger.VoucherHash;
@@ -40,6 +41,9 @@ public interface Changes extends AutoCloseable {
     Outcome createVouchers(VoucherBatch batch, List<VoucherHash> hashes);
 
     Outcome withdrawVouchers(String batch);
+
+    /** Replaces what is known of a subscriber; the balance stays. */
+    Outcome changeSubscriber(Subscriber subscriber);
 
     Outcome removeSubscriber(String number);
 

@@ -13,6 +13,7 @@ import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.NumberPattern;
 import id.pulsa.charging.ledger.Outcome;
 import id.pulsa.charging.ledger.Outcome.Rejection;
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.TopUpValidity;
 import id.pulsa.charging.ledger.VoucherBatch;
@@ -138,6 +139,11 @@ public final class DirectChanges implements Changes {
     }
 
     /** A call that a crash interrupted keeps its subscriber until the gateway has settled it. */
+    @Override
+    public Outcome changeSubscriber(Subscriber subscriber) {
+        return commit(new LedgerEvent.SubscriberChanged(subscriber));
+    }
+
     @Override
     public Outcome removeSubscriber(String number) {
         for (LiveCall call : reads.liveCalls()) {

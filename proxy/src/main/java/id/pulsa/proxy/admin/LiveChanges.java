@@ -5,6 +5,7 @@ import id.pulsa.charging.ledger.AccountTerms;
 import id.pulsa.charging.ledger.GrantedBundle;
 import id.pulsa.charging.ledger.ImportRow;
 import id.pulsa.charging.ledger.Outcome;
+import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.TermsChange;
 import id.pulsa.charging.ledger.VoucherBatch;
 import id.pulsa.charging.ledger.VoucherHash;
@@ -73,6 +74,11 @@ public final class LiveChanges implements Changes {
     @Override
     public Outcome withdrawVouchers(String batch) {
         return await(provisioning.withdrawVouchers(batch));
+    }
+
+    @Override
+    public Outcome changeSubscriber(Subscriber subscriber) {
+        return await(provisioning.changeSubscriber(subscriber));
     }
 
     @Override

@@ -102,6 +102,12 @@ public final class StoreAdministration implements Administration {
     }
 
     @Override
+    public Document changeSubscriber(String number, SubscriberChange change) {
+        Rejections.check(changes.get().changeSubscriber(rules.changed(find(number), change)), number);
+        return subscriber(number);
+    }
+
+    @Override
     public void removeSubscriber(String number) {
         find(number);
         Rejections.check(changes.get().removeSubscriber(number), number);

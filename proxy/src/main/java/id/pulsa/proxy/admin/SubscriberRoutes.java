@@ -33,6 +33,12 @@ final class SubscriberRoutes {
                 "showSubscriber",
                 Right.SEE,
                 request -> administration.subscriber(request.pathParam("number")));
+        operations.patch(
+                "/subscribers/{number}",
+                "changeSubscriber",
+                Right.OPERATE,
+                request -> administration.changeSubscriber(
+                        request.pathParam("number"), SubscriberChange.of(RequestParts.body(request))));
         operations.delete("/subscribers/{number}", "removeSubscriber", Right.OPERATE, 204, request -> {
             administration.removeSubscriber(request.pathParam("number"));
             return new Document();

@@ -6,6 +6,7 @@ import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.yaml.Suggestion;
 import id.pulsa.proxy.auth.PasswordHashes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -40,19 +41,12 @@ public final class SubscriberRules {
         PathName.check("number", given.number());
         checkPassword(given.password());
         known("plan", given.plan(), plans.get());
-        String homeCell = emptyToNull(given.homeCell());
-        Set<String> knownCells = cells.get();
-        if (homeCell != null && !knownCells.isEmpty()) {
-            known("home cell", homeCell, knownCells);
-        }
+        String homeCell = homeCell(given.homeCell());
         String account = emptyToNull(given.account());
         if (account != null) {
             AccountName.check(account);
         }
-        String displayName = emptyToNull(given.displayName());
-        if (displayName != null) {
-            printable("display name", displayName);
-        }
+        String displayName = displayName(given.displayName());
         PasswordHashes hashes = PasswordHashes.of(given.number(), realm, given.password());
         Subscriber subscriber = new Subscriber(
                 given.number(),
@@ -65,6 +59,53 @@ public final class SubscriberRules {
                 homeCell,
                 displayName);
         return new ImportRow(subscriber, given.balanceMicros(), terms(given));
+    }
+
+    /**
+     * The subscriber as it is to be.
+     *
+     * @throws IllegalArgumentException saying which part is wrong
+     */
+    Subscriber changed(Subscriber now, SubscriberChange change) {
+        String plan = change.plan(now.plan());
+        if (!plan.equals(now.plan())) {
+            known("plan", plan, plans.get());
+        }
+        String cell = change.homeCell(now.homeCell());
+        String password = change.password();
+        if (password != null) {
+            checkPassword(password);
+        }
+        PasswordHashes hashes = password == null
+                ? new PasswordHashes(now.ha1Md5(), now.ha1Sha256())
+                : PasswordHashes.of(now.number(), realm, password);
+        return new Subscriber(
+                now.number(),
+                now.account(),
+                plan,
+                hashes.md5(),
+                hashes.sha256(),
+                change.maxCalls(now.maxCalls()),
+                change.barred(now.barred()),
+                Objects.equals(cell, now.homeCell()) ? cell : homeCell(cell),
+                displayName(change.displayName(now.displayName())));
+    }
+
+    private @Nullable String homeCell(@Nullable String given) {
+        String homeCell = emptyToNull(given);
+        Set<String> knownCells = cells.get();
+        if (homeCell != null && !knownCells.isEmpty()) {
+            known("home cell", homeCell, knownCells);
+        }
+        return homeCell;
+    }
+
+    private static @Nullable String displayName(@Nullable String given) {
+        String displayName = emptyToNull(given);
+        if (displayName != null) {
+            printable("display name", displayName);
+        }
+        return displayName;
     }
 
     private static AccountTerms terms(NewSubscriber given) {

@@ -10,6 +10,7 @@ import id.pulsa.proxy.admin.Administration;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.Json;
 import id.pulsa.proxy.admin.NewSubscriber;
+import id.pulsa.proxy.admin.SubscriberChange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,6 +78,11 @@ final class ApiClient implements Administration {
         return page(
                 "/subscribers" + query("search", text, "cursor", cursor, "limit", Integer.toString(limit)),
                 "subscribers");
+    }
+
+    @Override
+    public Document changeSubscriber(String number, SubscriberChange change) {
+        return patch("/subscribers/" + encode(number), change.document());
     }
 
     @Override

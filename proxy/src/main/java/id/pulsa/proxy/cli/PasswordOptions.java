@@ -20,6 +20,11 @@ final class PasswordOptions {
     @Option(names = "--password-stdin", description = "Take the password from the first line of standard input.")
     private boolean standardInput;
 
+    /** Whether one of the two was named. */
+    boolean isGiven() {
+        return file != null || standardInput;
+    }
+
     String read(Surroundings around) {
         if (file != null && standardInput) {
             throw new UsageException("--password-file and --password-stdin exclude each other");

@@ -46,6 +46,7 @@ public final class Pulsa {
                         .addSubcommand(new SubscriberImportCommand(connector, around))
                         .addSubcommand(new SubscriberList(connector, around))
                         .addSubcommand(new SubscriberShow(connector, around))
+                        .addSubcommand(new SubscriberSet(connector, around))
                         .addSubcommand(new SubscriberTopup(connector, around))
                         .addSubcommand(new SubscriberTrace(connector, around))
                         .addSubcommand(new SubscriberRemove(connector, around)))

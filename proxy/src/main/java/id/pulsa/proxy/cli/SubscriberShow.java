@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Show a subscriber and its account's balance; \"account show\" tells more of the account.")
 final class SubscriberShow implements Callable<Integer> {
-    private static final List<Column> FIELDS = List.of(
+    static final List<Column> FIELDS = List.of(
             new Column("number", "number", Column.Kind.TEXT),
             new Column("name", "display_name", Column.Kind.TEXT),
             new Column("plan", "plan", Column.Kind.TEXT),

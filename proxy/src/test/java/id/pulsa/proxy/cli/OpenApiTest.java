@@ -255,6 +255,14 @@ class OpenApiTest {
         call("GET", "/subscribers", "", "");
         call("GET", "/subscribers?search=Budi", "", "");
         call("GET", "/subscribers/7001", "", "");
+        JsonNode changed = call(
+                "PATCH",
+                "/subscribers/7001",
+                "{\"plan\":\"normal\",\"barred\":true,\"display_name\":null,\"password\":\"other\",\"max_calls\":2}",
+                "");
+        assertEquals("normal", changed.path("plan").asText());
+        assertTrue(changed.path("display_name").isNull() && changed.path("barred").asBoolean());
+        assertEquals("Kayoon_1", changed.path("home_cell").asText(), "what is not named stays");
         JsonNode booked = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
         assertFalse(booked.path("repeated").asBoolean());
         JsonNode again = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");

@@ -21,6 +21,7 @@ export async function show(context) {
     h('p', { class: 'links' },
       h('a', { href: `#/records${api.query({ caller: number })}` }, t('subscriber.records'))),
     context.may('money') ? topUp(context, subscriber) : null,
+    context.may('operate') ? await edit(context, subscriber) : null,
     context.may('operate') ? await move(context, subscriber) : null,
     h('section', {}, h('h2', {}, t('subscriber.phones')), registrations.length === 0 ? h('p', {}, t('subscriber.nophones'))
       : table(t('subscriber.phones'), [
@@ -49,6 +50,35 @@ function topUp(context, subscriber) {
   }, field(t('topup.amount', subscriber), 'amount', { required: true, inputmode: 'decimal' }),
   h('button', { type: 'submit', class: 'primary' }, t('topup.do')), problem);
   return h('section', {}, h('h2', {}, t('topup.title')), form);
+}
+
+async function edit(context, subscriber) {
+  const { plans } = await api.get('/tariffs');
+  const path = `/subscribers/${api.segment(subscriber.number)}`;
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  async function change(fields) {
+    try {
+      await api.patch(path, fields);
+      context.again();
+    } catch (refused) {
+      fill(problem, refused.message);
+    }
+  }
+  const form = h('form', {
+    onsubmit: event => {
+      event.preventDefault();
+      const { plan, display_name = null, home_cell = null, password } = values(form);
+      change({ plan, display_name, home_cell, ...(password ? { password } : {}) });
+    },
+  },
+  field(t('subscribers.plan'), 'plan', { options: plans.map(plan => [plan.name, plan.name]), value: subscriber.plan }),
+  field(t('subscribers.name'), 'display_name', { value: subscriber.display_name ?? '' }),
+  field(t('subscribers.cell'), 'home_cell', { value: subscriber.home_cell ?? '' }),
+  field(t('subscriber.newpassword'), 'password', { type: 'password', autocomplete: 'new-password' }),
+  problem, h('p', { class: 'actions' }, h('button', { type: 'submit', class: 'primary' }, t('subscriber.change')),
+    h('button', { type: 'button', class: subscriber.barred ? null : 'danger', onclick: () => change({ barred: !subscriber.barred }) },
+      subscriber.barred ? t('account.unbar') : t('account.bar'))));
+  return h('details', {}, h('summary', {}, t('subscriber.edit')), form);
 }
 
 async function move(context, subscriber) {

@@ -36,7 +36,7 @@ function notice(text, kind = 'info') {
 }
 
 function menu() {
-  const here = location.hash.slice(2).split(/[/?]/)[0];
+  const here = where().page;
   const links = PAGES.filter(([, , right]) => principal.rights.includes(right)).map(([path, words]) =>
     h('li', {}, h('a', { href: `#/${path}`, 'aria-current': path === here ? 'page' : null }, t(words))));
   fill(header,

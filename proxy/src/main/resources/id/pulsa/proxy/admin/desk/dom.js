@@ -55,6 +55,48 @@ export function table(caption, columns, rows) {
         h('td', { class: how?.number ? 'number' : null }, cell(row) ?? '')))))));
 }
 
+/**
+ * A table whose rows come, change and go: what is the same stays where it is, with its focus. Columns are
+ * [header, row → text, {number, class} or nothing]; the last one may hold a node, made once for each row.
+ */
+export function liveTable(caption, columns, keyOf, action = null) {
+  const body = h('tbody', {});
+  const rows = new Map();
+  const classes = how => [how?.number ? 'number' : '', how?.class ?? ''].join(' ').trim() || null;
+  const headers = action ? [...columns, action] : columns;
+  const node = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    h('table', {}, h('caption', { class: 'hidden' }, caption),
+      h('thead', {}, h('tr', {}, ...headers.map(([header, , how]) => h('th', { scope: 'col', class: how?.number ? 'number' : null }, header)))),
+      body));
+  return {
+    node,
+    draw(next) {
+      const there = new Set();
+      for (const row of next) {
+        const key = keyOf(row);
+        there.add(key);
+        let line = rows.get(key);
+        if (!line) {
+          const cells = columns.map(([, , how]) => h('td', { class: classes(how) }));
+          line = { cells, node: h('tr', {}, ...cells, action ? h('td', {}, action[1](row)) : null) };
+          rows.set(key, line);
+          body.append(line.node);
+        }
+        columns.forEach(([, text], i) => {
+          const wanted = text(row);
+          if (line.cells[i].textContent !== wanted) line.cells[i].textContent = wanted;
+        });
+      }
+      for (const [key, line] of rows) {
+        if (!there.has(key)) {
+          line.node.remove();
+          rows.delete(key);
+        }
+      }
+    },
+  };
+}
+
 /** Pairs of a term and what it says. */
 export function terms(pairs) {
   return h('dl', { class: 'terms' }, ...pairs.filter(([, value]) => value !== null && value !== undefined)

@@ -1,35 +1,36 @@
 import * as api from '../api.js';
-import { h, fill, table } from '../dom.js';
+import { h, fill, liveTable } from '../dom.js';
 import { t, clock, instant, money } from '../i18n.js';
 import { listen } from '../events.js';
 
 /** Calls that run, each with the talk time that its credit still pays for, counting down. */
 export async function show(context) {
-  const list = h('div', {});
-  let calls = [];
   let takenAt = 0;
   const passed = () => (performance.now() - takenAt) / 1000;
-  const columns = [
+  const list = liveTable(t('calls.title'), [
     [t('calls.caller'), call => call.caller],
     [t('calls.called'), call => call.called],
     [t('calls.state'), call => t(`calls.state.${call.state.toLowerCase()}`)],
     [t('calls.since'), call => instant(call.answered ?? call.started)],
     [t('calls.talked'), call => call.answered ? clock(seconds(call.talk_time) + passed()) : '–', { number: true }],
-    [t('calls.left'), call => left(call), { number: true }],
+    [t('calls.left'), call => left(call), { number: true, class: 'countdown' }],
     [t('calls.reserved'), call => money(call.reserved), { number: true }],
     [t('calls.cell'), call => call.caller_cell ?? '–'],
-    [t('calls.action'), call => context.may('operate') ? h('button', {
-      type: 'button', class: 'danger', 'aria-label': t('calls.hangup.of', call), onclick: () => hangUp(call),
-    }, t('calls.hangup')) : '–'],
-  ];
+  ], call => call.call_id, context.may('operate') ? [t('calls.action'), call => h('button', {
+    type: 'button', class: 'danger', 'aria-label': t('calls.hangup.of', call), onclick: () => hangUp(call),
+  }, t('calls.hangup'))] : null);
+  const nobody = h('p', {}, t('calls.none'));
+  const shown = h('div', {}, nobody);
+  let calls = [];
   const draw = () => {
-    const focused = list.contains(document.activeElement);
-    if (!focused) fill(list, calls.length === 0 ? h('p', {}, t('calls.none')) : table(t('calls.title'), columns, calls));
+    list.draw(calls);
+    const wanted = calls.length === 0 ? nobody : list.node;
+    if (shown.firstChild !== wanted) fill(shown, wanted);
   };
   const left = call => {
     if (!call.answered || !call.paid_until) return '–';
     const paid = (Date.parse(call.paid_until) - Date.parse(call.answered)) / 1000;
-    return h('span', { class: 'countdown' }, clock(paid - seconds(call.talk_time) - passed()));
+    return clock(paid - seconds(call.talk_time) - passed());
   };
   async function hangUp(call) {
     if (!confirm(t('calls.hangup.sure', call))) return;
@@ -39,7 +40,6 @@ export async function show(context) {
     } catch (problem) {
       context.notice(problem.message, 'problem');
     }
-    document.activeElement?.blur();
   }
   const take = next => {
     calls = next;
@@ -50,7 +50,7 @@ export async function show(context) {
   context.whenLeft(listen(['calls'], event => take(event.calls)));
   const timer = setInterval(draw, 1000);
   context.whenLeft(() => clearInterval(timer));
-  return h('div', {}, h('h1', {}, t('calls.title')), list);
+  return h('div', {}, h('h1', {}, t('calls.title')), shown);
 }
 
 function seconds(duration) {

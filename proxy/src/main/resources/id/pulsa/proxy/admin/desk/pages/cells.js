@@ -1,6 +1,6 @@
 import * as api from '../api.js';
-import { h, fill } from '../dom.js';
-import { t, number, percent } from '../i18n.js';
+import { h } from '../dom.js';
+import { t, percent } from '../i18n.js';
 import { listen } from '../events.js';
 
 /** All cells of a cluster, coloured by utilisation, with price ratio, channels in use, blocking measured and predicted. */
@@ -11,10 +11,20 @@ export async function show(context) {
   const byName = new Map(cells.map(cell => [cell.name, cell]));
   const grid = h('ul', { class: 'cells' });
   const shown = () => [...byName.values()].filter(cell => !chosen || (cell.cluster ?? '') === chosen);
-  const draw = () => fill(grid, ...shown().map(tile));
+  const tiles = new Map();
+  const draw = () => {
+    for (const cell of shown()) {
+      const made = tile(cell);
+      const old = tiles.get(cell.name);
+      tiles.set(cell.name, made);
+      if (!old) grid.append(made);
+      else if (old.contains(document.activeElement)) tiles.set(cell.name, old);
+      else old.replaceWith(made);
+    }
+  };
   context.whenLeft(listen(['cells'], event => {
     event.cells.forEach(cell => byName.set(cell.name, cell));
-    if (!grid.contains(document.activeElement)) draw();
+    draw();
   }));
   draw();
   return h('div', {}, h('h1', {}, t('cells.title')),
@@ -41,5 +51,3 @@ export function level(utilisation) {
   const share = Number(utilisation ?? 0);
   return share < 0.5 ? 'idle' : share < 0.9 ? 'busy' : share < 1 ? 'full' : 'over';
 }
-
-export const loads = cell => number(cell.load_erl, 3);

@@ -3,6 +3,7 @@ package id.pulsa.proxy;
 import id.pulsa.charging.ledger.CommitTimes;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
+import id.pulsa.charging.session.CallTally;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.ViewSizes;
 import id.pulsa.charging.time.TimeSource;
@@ -77,6 +78,7 @@ final class GatewayMeasurements implements GatewayHealth {
         metrics.gauge("pulsa_ledger_healthy", "1 when the last commit succeeded", ledger.healthy() ? 1 : 0);
         metrics.gauge("pulsa_ledger_waiting", "Events waiting for their commit", ledger.waiting());
         views(metrics, store.viewSizes());
+        calls(metrics, store.tally().counts());
         restarted(metrics, core.restarted());
         commits(metrics, ledger.commitTimes());
         alarms.measure(metrics);
@@ -120,6 +122,18 @@ final class GatewayMeasurements implements GatewayHealth {
         metrics.gauge("pulsa_accounts", "Accounts", sizes.accounts());
         metrics.gauge("pulsa_subscribers", "Subscribers", sizes.subscribers());
         metrics.gauge("pulsa_registered_numbers", "Numbers with registered phones", sizes.registered());
+    }
+
+    private static void calls(MetricsText metrics, CallTally.Counts counts) {
+        metrics.counter("pulsa_calls_admitted_total", "Call attempts that were let through", counts.admitted());
+        metrics.counter("pulsa_calls_answered_total", "Calls that ended after an answer", counts.answered());
+        metrics.counters("pulsa_calls_refused_total", "Call attempts that were turned away, by SIP status");
+        counts.refusals()
+                .forEach((status, count) ->
+                        metrics.sample("pulsa_calls_refused_total", (double) count, "status", status));
+        metrics.counters("pulsa_calls_ended_total", "Calls that ended, by cause");
+        counts.ends()
+                .forEach((cause, count) -> metrics.sample("pulsa_calls_ended_total", (double) count, "cause", cause));
     }
 
     private static void restarted(MetricsText metrics, RestartedCalls.Counts counts) {

@@ -27,8 +27,17 @@ public final class MetricsText {
 
     /** Begins measurements that go up and down and are told apart by labels; {@link #sample} adds them. */
     public MetricsText family(String name, String help) {
+        return family(name, help, "gauge");
+    }
+
+    /** Like {@link #family}, of things that only grow; {@code name} ends in {@code _total}. */
+    public MetricsText counters(String name, String help) {
+        return family(name, help, "counter");
+    }
+
+    private MetricsText family(String name, String help, String type) {
         text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(" gauge\n");
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         return this;
     }
 

@@ -272,9 +272,8 @@ final class PrepaidSession implements CallSession {
                 settle(known, stillUntold);
             }
         } finally {
-            // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set aside,
-            // and is
-            // settled at the next start like that of a call that a crash cut off.
+            // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set
+            // aside, and is settled at the next start like that of a call that a crash cut off.
             if (subscriber != null) {
                 services.subscribers().closeCall(subscriber.number());
             }

@@ -61,6 +61,12 @@ public interface LedgerReads extends AutoCloseable {
 
     List<LiveCall> liveCalls();
 
+    /**
+     * The processes that ran the calls and died, oldest first: the last ones, and of those before them what no later one
+     * outlived.
+     */
+    List<ProcessLife> lives();
+
     /** Last sign of life, wall-clock ms; 0 when nothing was ever written. */
     long aliveAtWallMillis();
 

@@ -88,8 +88,8 @@ final class PrepaidSession implements CallSession {
     }
 
     /** It was answered before a restart and goes on. */
-    void resume(LiveCall live) {
-        talk.resume(live.answeredAtWallMillis(), live.lastAliveAtWallMillis(), paidMillis());
+    void resume(LiveCall live, long heardUntilWallMillis) {
+        talk.resume(live.answeredAtWallMillis(), live.lastAliveAtWallMillis(), heardUntilWallMillis, paidMillis());
     }
 
     /** It was settled before. */

@@ -183,8 +183,22 @@ final class SchemaVersions {
               at INTEGER NOT NULL,
               text TEXT NOT NULL)""");
 
+    /**
+     * How long each process lived that ran the calls. Of the one before nothing is known but its end: it is taken for one
+     * that lived long.
+     */
+    private static final List<String> VERSION_6 = List.of(
+            "ALTER TABLE state ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0",
+            """
+            CREATE TABLE life (
+              seq INTEGER PRIMARY KEY,
+              started_at INTEGER NOT NULL,
+              alive_at INTEGER NOT NULL)""",
+            "INSERT INTO life (started_at, alive_at) SELECT 0, alive_at FROM state WHERE alive_at > 0");
+
     /** What each version changed; the first one made everything. */
-    private static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5);
+    private static final List<List<String>> VERSIONS =
+            List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6);
 
     /** The first format whose rows are chained. */
     static final int CHAINED = 5;

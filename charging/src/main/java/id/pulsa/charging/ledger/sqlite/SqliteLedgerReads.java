@@ -13,6 +13,7 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LiveCall;
 import id.pulsa.charging.ledger.Movement;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.ProcessLife;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.ledger.VoucherBatchRow;
@@ -215,6 +216,11 @@ public final class SqliteLedgerReads implements LedgerReads {
                         + " max(last_alive_at, (SELECT alive_at FROM state)), dialogs, kind, bundles, ratios, decisions"
                         + " FROM live_call",
                 List.of());
+    }
+
+    @Override
+    public List<ProcessLife> lives() {
+        return queries.list(LifeRows::read, LifeRows.SELECT, List.of());
     }
 
     @Override

@@ -114,7 +114,7 @@ final class GatewayCore implements AutoCloseable {
                 charging,
                 rater,
                 GatewaySettings.carriesCallsOn(setup.config()),
-                GatewaySettings.timers(setup.config()).answerMillis());
+                GatewaySettings.timers(setup.config()));
         this.broadcast = broadcast(setup);
     }
 

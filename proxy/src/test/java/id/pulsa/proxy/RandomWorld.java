@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.ToLongFunction;
 
 /**
  * Some minutes in the life of a gateway whose network, disk, clock and process fail as chance has it, with people who call
@@ -304,22 +305,12 @@ final class RandomWorld {
         }
         compared++;
         // Who answered and the gateway died before the caller knew: the call counts from then on all the same.
-        long answered = phones.stream()
-                .flatMap(phone -> phone.calls().stream())
-                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
-                .mapToLong(PhoneCall::upSinceNanos)
-                .min()
-                .orElseThrow();
+        long answered = first(call, PhoneCall::upSinceNanos);
         boolean heardLate = outages.stream()
                 .anyMatch(outage -> outage.toNanos() >= answered && outage.fromNanos() <= call.upSinceNanos());
         long from = heardLate ? answered : call.upSinceNanos();
         // The people talk until the first of them hangs up.
-        long to = phones.stream()
-                .flatMap(phone -> phone.calls().stream())
-                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
-                .mapToLong(PhoneCall::downSinceNanos)
-                .min()
-                .orElseThrow();
+        long to = first(call, PhoneCall::downSinceNanos);
         // What happens a moment before the death may count as well.
         long downMillis = outages.stream()
                 .mapToLong(outage -> outage.overlapMillis(from, to + SOON_NANOS))
@@ -335,6 +326,16 @@ final class RandomWorld {
         assertTrue(
                 record.talkMillis() >= leastMillis && record.talkMillis() <= mostMillis,
                 () -> call + " talked " + seen + " ms, the gateway was away for " + downMillis + " ms, " + record);
+    }
+
+    /** The first such instant among the phones that were up in a call to that number. */
+    private long first(PhoneCall call, ToLongFunction<PhoneCall> instant) {
+        return phones.stream()
+                .flatMap(phone -> phone.calls().stream())
+                .filter(one -> one.called().equals(call.called()) && one.wasAnswered())
+                .mapToLong(instant)
+                .min()
+                .orElseThrow();
     }
 
     /** What was there to see. */

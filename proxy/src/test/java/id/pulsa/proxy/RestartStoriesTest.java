@@ -281,8 +281,9 @@ class RestartStoriesTest {
     }
 
     /** The answer was kept and not sent; the next process's BYE is faster than its answer. */
-    @Test
-    void aCallerWhoHearsTheAnswerAfterOurByeIsHungUpAgain() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallerWhoHearsTheAnswerAfterOurByeIsHungUpAgain(boolean acknowledges) {
         gateway.close();
         gateway.setting("restart.calls", "hang-up");
         gateway.start();
@@ -295,6 +296,7 @@ class RestartStoriesTest {
         pass(100);
         assertEquals(2, answers.size());
         network.eat((to, datagram) -> false);
+        anna.acknowledges(acknowledges);
         assertEquals(List.of("180", "BYE"), call.heard());
         network.send(WorldGateway.ADDRESS, ANNA, answers.get(1), 0, answers.get(1).length);
         pass(40_000);

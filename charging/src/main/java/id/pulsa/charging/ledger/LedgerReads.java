@@ -97,6 +97,12 @@ public interface LedgerReads extends AutoCloseable {
     /** Who changed what, newest first; of one person or of all (null). */
     Page<AuditEntry> audit(@Nullable String who, @Nullable String cursor, int limit);
 
+    /**
+     * The processes that ran the calls and died, oldest first: the last ones, and of those before them what no later one
+     * outlived.
+     */
+    List<ProcessLife> lives();
+
     /** Last sign of life, wall-clock ms; 0 when nothing was ever written. */
     long aliveAtWallMillis();
 

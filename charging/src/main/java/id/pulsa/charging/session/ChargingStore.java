@@ -11,6 +11,7 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.LedgerTail;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.ProcessLife;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.charging.ledger.tail.TailFile;
 import id.pulsa.charging.location.Bindings;
@@ -36,6 +37,7 @@ public final class ChargingStore implements AutoCloseable {
             LedgerStore store,
             Views views,
             List<LiveCall> interrupted,
+            List<ProcessLife> lives,
             StoreOptions options,
             TimeSource time,
             LedgerDrive drive,
@@ -47,7 +49,7 @@ public final class ChargingStore implements AutoCloseable {
         this.provisioning = new Provisioning(
                 ledger, views.accounts(), views.subscribers(), time, options.topUpValidity(), options.maxSubscribers());
         this.bindings = new Bindings(ledger, views.bindings(), options.maxBindingsPerNumber());
-        this.interrupted = new InterruptedCalls(interrupted, ledger, views.accounts(), time);
+        this.interrupted = new InterruptedCalls(interrupted, lives, ledger, views.accounts(), time);
     }
 
     /**
@@ -90,6 +92,7 @@ public final class ChargingStore implements AutoCloseable {
             LedgerStore store, Path maps, StoreOptions options, TimeSource time, LedgerDrive drive, LedgerTail tail) {
         try {
             List<LiveCall> interrupted;
+            List<ProcessLife> lives;
             try (LedgerReads reads = store.openReads()) {
                 long most = Math.max(reads.countSubscribers(), reads.countAccounts());
                 if (most > options.maxSubscribers()) {
@@ -97,9 +100,10 @@ public final class ChargingStore implements AutoCloseable {
                             + " subscribers or accounts, but the store is sized for " + options.maxSubscribers());
                 }
                 interrupted = reads.liveCalls();
+                lives = reads.lives();
             }
             Views views = new Views(maps, store, interrupted, options.maxSubscribers(), time);
-            return new ChargingStore(store, views, interrupted, options, time, drive, tail);
+            return new ChargingStore(store, views, interrupted, lives, options, time, drive, tail);
         } catch (RuntimeException e) {
             store.close();
             throw e;

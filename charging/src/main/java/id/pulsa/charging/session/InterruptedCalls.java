@@ -9,6 +9,7 @@ import id.pulsa.charging.ledger.CapUse;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.ProcessLife;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.reservation.Reservation;
@@ -31,13 +32,16 @@ public final class InterruptedCalls {
     private static final long DAY_MILLIS = 86_400_000L;
 
     private final List<LiveCall> calls;
+    private final List<ProcessLife> lives;
     private final Ledger ledger;
     private final AccountBook accounts;
     private final TimeSource time;
     private final Set<String> settled = new HashSet<>();
 
-    InterruptedCalls(List<LiveCall> calls, Ledger ledger, AccountBook accounts, TimeSource time) {
+    InterruptedCalls(
+            List<LiveCall> calls, List<ProcessLife> lives, Ledger ledger, AccountBook accounts, TimeSource time) {
         this.calls = calls;
+        this.lives = lives;
         this.ledger = ledger;
         this.accounts = accounts;
         this.time = time;
@@ -45,6 +49,29 @@ public final class InterruptedCalls {
 
     public List<LiveCall> list() {
         return calls;
+    }
+
+    /**
+     * Whether one process went on for longer than that after the answer, or, when it had not given the answer itself, after
+     * its start: several that lived as long together waited for nothing so long.
+     */
+    public boolean outlived(LiveCall call, long millis) {
+        long answeredAt = call.answeredAtWallMillis();
+        return answeredAt != 0 && lives.stream().anyMatch(life -> life.outlived(answeredAt, millis));
+    }
+
+    /**
+     * Until when it is known that the people talked, Unix time in ms: the end of the process that heard the answer, or of a
+     * later one that lived so long that it would have heard of the call's end.
+     *
+     * @param repeatMillis after which a phone that is not heard says again, at the latest, that it hung up
+     */
+    public long heardUntilWallMillis(LiveCall call, long repeatMillis) {
+        long answeredAt = call.answeredAtWallMillis();
+        return lives.stream()
+                .filter(life -> life.startedAtWallMillis() <= answeredAt || life.outlived(answeredAt, repeatMillis))
+                .mapToLong(ProcessLife::aliveAtWallMillis)
+                .reduce(answeredAt, Math::max);
     }
 
     /**

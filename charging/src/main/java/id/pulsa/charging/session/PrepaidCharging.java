@@ -88,9 +88,11 @@ public final class PrepaidCharging implements Charging {
      * costs nothing.
      *
      * @param attempt the call, with the cells of {@code live}
+     * @param heardUntilWallMillis until when it is known that the people talked: more does not count if it turns out that
+     *     they had stopped before the restart
      * @return null when today's tariff no longer has its price, or the subscriber is gone: to be hung up and settled
      */
-    public @Nullable CallSession resume(LiveCall live, CallAttempt attempt) {
+    public @Nullable CallSession resume(LiveCall live, CallAttempt attempt, long heardUntilWallMillis) {
         String account = live.account();
         String number = live.subscriber();
         Subscriber subscriber = account == null || number == null ? null : subscribers.find(number);
@@ -109,7 +111,7 @@ public final class PrepaidCharging implements Charging {
                 Math.max(0, talk));
         PrepaidSession session =
                 new PrepaidSession(attempt, subscriber, reservation, stay, services, live.startedAtWallMillis());
-        session.resume(live);
+        session.resume(live, heardUntilWallMillis);
         return session;
     }
 

@@ -89,8 +89,8 @@ final class PrepaidSession implements CallSession {
     }
 
     /** It was answered before a restart and goes on. */
-    void resume(LiveCall live) {
-        talk.resume(live.answeredAtWallMillis(), live.lastAliveAtWallMillis(), paidMillis());
+    void resume(LiveCall live, long heardUntilWallMillis) {
+        talk.resume(live.answeredAtWallMillis(), live.lastAliveAtWallMillis(), heardUntilWallMillis, paidMillis());
     }
 
     /** It was settled before. */
@@ -273,9 +273,8 @@ final class PrepaidSession implements CallSession {
                 settle(known, stillUntold);
             }
         } finally {
-            // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set aside,
-            // and is
-            // settled at the next start like that of a call that a crash cut off.
+            // Whatever failed: the next call is not kept out. Money that the ledger knows nothing of stays set
+            // aside, and is settled at the next start like that of a call that a crash cut off.
             if (subscriber != null) {
                 services.subscribers().closeCall(subscriber.number());
             }

@@ -11,7 +11,7 @@ final class TalkClock {
     private boolean answered;
     private boolean stopped;
     private long talkMillis;
-    /** Talk time when the gateway was last known to live before it was restarted; the limit of no other call. */
+    /** Talk time that is known of before the restart; the limit of no other call. */
     private long beforeRestartMillis = CallSession.UNLIMITED_MILLIS;
 
     private boolean endedBeforeRestart;
@@ -34,13 +34,16 @@ final class TalkClock {
     /**
      * Started before a restart, and it goes on: the people have talked on meanwhile, as the wall clock says, at least until
      * the last sign of life, and, since more is not known of a call that is to be hung up, no longer than was paid for.
+     *
+     * @param heardUntilWallMillis what counts at most if {@link #endedBeforeRestart}
      */
-    void resume(long startedAtWallMillis, long lastAliveAtWallMillis, long paidMillis) {
+    void resume(long startedAtWallMillis, long lastAliveAtWallMillis, long heardUntilWallMillis, long paidMillis) {
         answered = true;
         answeredAtWallMillis = startedAtWallMillis;
-        beforeRestartMillis = Math.max(0, lastAliveAtWallMillis - startedAtWallMillis);
+        beforeRestartMillis = Math.max(0, heardUntilWallMillis - startedAtWallMillis);
+        long aliveMillis = Math.max(0, lastAliveAtWallMillis - startedAtWallMillis);
         long wallMillis = time.wallMillis() - startedAtWallMillis;
-        long talk = Math.max(beforeRestartMillis, Math.min(wallMillis, paidMillis));
+        long talk = Math.max(aliveMillis, Math.min(wallMillis, paidMillis));
         answeredNanos = time.nanos() - TimeUnit.MILLISECONDS.toNanos(talk);
     }
 
@@ -50,7 +53,7 @@ final class TalkClock {
         answeredAtWallMillis = startedAtWallMillis;
     }
 
-    /** The people had stopped talking before the restart: no more counts than until the last sign of life. */
+    /** The people had stopped talking before the restart: no more counts than is known. */
     void endedBeforeRestart() {
         if (!stopped) {
             endedBeforeRestart = true;

@@ -70,7 +70,7 @@ class DataDirectoryTest {
         DataDirectory directory = DataDirectory.open(root);
         assertOneLine(
                 assertThrows(DataDirectoryException.class, () -> ChargingStore.open(directory, Desk.SMALL, time)),
-                "has format version 99, this program knows up to 5: use a newer Pulsa");
+                "has format version 99, this program knows up to 7: use a newer Pulsa");
         directory.close();
     }
 

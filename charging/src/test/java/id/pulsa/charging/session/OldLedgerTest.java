@@ -127,7 +127,7 @@ class OldLedgerTest {
     void isNotReadBeforeItWasBroughtUpToDate() {
         DataDirectoryException refused = assertThrows(DataDirectoryException.class, () -> Desk.verify(old));
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.contains("has format version 1, this program reads 6"), message);
+        assertTrue(message.contains("has format version 1, this program reads 7"), message);
         assertEquals(1, message.lines().count(), message);
     }
 }

@@ -14,6 +14,7 @@ final class CallLegs {
     private final CallAttempt attempt;
     private final CallerLeg caller;
     private final List<CalleeLeg> callees = new ArrayList<>(1);
+    private final List<CalleeLeg> shown = Collections.unmodifiableList(callees);
     private @Nullable CalleeLeg winner;
     private boolean offerInInvite;
 
@@ -47,7 +48,7 @@ final class CallLegs {
 
     /** All that were invited. */
     List<CalleeLeg> callees() {
-        return Collections.unmodifiableList(callees);
+        return shown;
     }
 
     /** The one who answered; null when there is none. */

@@ -5,7 +5,10 @@ import id.pulsa.proxy.timer.Timer;
 import id.pulsa.proxy.timer.Timers;
 import org.jspecify.annotations.Nullable;
 
-/** The times at which one call is to be looked at or ended: it has rung long enough, talked long enough, or is paid for no longer. */
+/**
+ * The times at which one call is to be looked at or ended: it has rung long enough, talked long enough, or is paid for no
+ * longer.
+ */
 final class CallLimits {
     /** The caller hears our 200 OK a little after the clock began: nobody is to hear BYE before the time is over. */
     private static final long HANG_UP_GRACE_MILLIS = 4;

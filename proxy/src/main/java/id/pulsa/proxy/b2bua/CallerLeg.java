@@ -161,11 +161,13 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
 
     private void answeredInVain() {
         answer = null;
-        if (hungUpUnacknowledged == null) {
+        String again = hungUpUnacknowledged;
+        if (again == null) {
             probe();
         } else {
+            // RFC 3261 §13.3.1.4: it may be up all the same, when all its ACKs were lost.
             hungUpUnacknowledged = null;
-            leaveTable();
+            sayGoodBye(again);
         }
     }
 

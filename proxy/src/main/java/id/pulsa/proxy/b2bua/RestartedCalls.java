@@ -13,6 +13,7 @@ import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.InterruptedCalls;
 import id.pulsa.charging.session.PrepaidCharging;
 import id.pulsa.proxy.transaction.ShardIdentifiers;
+import id.pulsa.proxy.transaction.SipTimers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class RestartedCalls {
     private final Rater rater;
     private final boolean carryOn;
     private final long answerMillis;
+    private final long repeatMillis;
     private final List<List<AdoptedCall>> adopted = new ArrayList<>();
     private int carriedOn;
     private int hungUp;
@@ -59,11 +61,12 @@ public final class RestartedCalls {
 
     /**
      * @param carryOn whether answered calls go on; else they are hung up
-     * @param answerMillis how long a caller's ACK is waited for: 64·T1
+     * @param timers of SIP: 64·T1 is how long a caller's ACK is waited for, T2 how late a phone repeats its BYE
      */
     public RestartedCalls(
-            ChargingStore store, PrepaidCharging charging, Rater rater, boolean carryOn, long answerMillis) {
-        this.answerMillis = answerMillis;
+            ChargingStore store, PrepaidCharging charging, Rater rater, boolean carryOn, SipTimers timers) {
+        this.answerMillis = timers.answerMillis();
+        this.repeatMillis = timers.t2Millis();
         this.store = store;
         this.interrupted = store.interruptedCalls();
         this.charging = charging;
@@ -109,8 +112,7 @@ public final class RestartedCalls {
 
     private Optional<SavedCall> saved(LiveCall call) {
         Dialogs dialogs = call.dialogs();
-        boolean acknowledged = call.answeredAtWallMillis() != 0
-                && call.lastAliveAtWallMillis() - call.answeredAtWallMillis() > answerMillis;
+        boolean acknowledged = interrupted.outlived(call, answerMillis);
         return Optional.ofNullable(dialogs == null ? null : SavedCall.read(dialogs.bytes(), acknowledged));
     }
 
@@ -125,8 +127,9 @@ public final class RestartedCalls {
             return;
         }
         CallAttempt attempt = attempt(call, saved);
-        CallSession session =
-                carryOn && !call.isOver() && saved.whole() && saved.answered() ? charging.resume(call, attempt) : null;
+        CallSession session = carryOn && !call.isOver() && saved.whole() && saved.answered()
+                ? charging.resume(call, attempt, interrupted.heardUntilWallMillis(call, repeatMillis))
+                : null;
         boolean settled = session == null;
         if (session == null) {
             interrupted.settle(call, rateOf(call), true);

@@ -36,7 +36,7 @@ class KillStormIT {
     private static final int EARLIEST_MILLIS = 200;
     private static final int LATEST_MILLIS = 6_000;
     private static final String ANSWERED = " after the answer";
-    private static final int MOST_GIVEN_UP_PERCENT = 5;
+    private static final int MOST_GIVEN_UP_PERCENT = 1;
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
     private static final List<Sipp.Caller> RICH = callers(64_000, 400);
     private static final List<Sipp.Caller> POOR = callers(65_000, 20);
@@ -136,7 +136,7 @@ class KillStormIT {
         assertEquals(0, pbx.of("CurrentCall"), "calls up at the PBX");
         for (SippCounts counts : callers) {
             assertEquals(0, counts.of("CurrentCall"), "callers in a call");
-            // SIPp gives up what it repeats once anything has come; attempts are lost by that, more on a busy machine.
+            // Who repeats its INVITE for half a minute gets an answer, if the machine is not too busy for the gateway.
             assertTrue(
                     counts.of("GenericCounter6(C)") <= counts.of("TotalCallCreated") * MOST_GIVEN_UP_PERCENT / 100,
                     counts::toString);

@@ -103,8 +103,12 @@ final class Stage implements AutoCloseable {
 
     SippRun busyPbx(String story, String... options) {
         int port = gateway.pbxPort();
-        SippRun run =
-                Sipp.scenario(story, traces()).on(port).crowded().counting().start();
+        SippRun run = Sipp.scenario(story, traces())
+                .on(port)
+                .crowded()
+                .counting()
+                .with(options)
+                .start();
         run.awaitListening(port, LIMIT);
         return run;
     }

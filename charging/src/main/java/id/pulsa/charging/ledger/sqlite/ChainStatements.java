@@ -24,7 +24,8 @@ final class ChainStatements {
         cdrs = new ChainedInsert(connection, ChainedTable.CDR);
         selectHeads = connection.prepareStatement(SELECT_HEADS);
         advance = connection.prepareStatement("UPDATE state SET position = position + 1,"
-                + " alive_at = max(alive_at, ?), movement_seq = ?, movement_hash = ?, cdr_seq = ?, cdr_hash = ?");
+                + " alive_at = max(alive_at, ?1), started_at = CASE started_at WHEN 0 THEN ?1 ELSE started_at END,"
+                + " movement_seq = ?2, movement_hash = ?3, cdr_seq = ?4, cdr_hash = ?5");
     }
 
     ChainedInsert movements() {

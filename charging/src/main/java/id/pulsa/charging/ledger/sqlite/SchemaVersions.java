@@ -183,6 +183,19 @@ final class SchemaVersions {
               at INTEGER NOT NULL,
               text TEXT NOT NULL)""");
 
+    /**
+     * How long each process lived that ran the calls. Of the one before nothing is known but its end: it is taken for one
+     * that lived long.
+     */
+    private static final List<String> VERSION_6 = List.of(
+            "ALTER TABLE state ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0",
+            """
+            CREATE TABLE life (
+              seq INTEGER PRIMARY KEY,
+              started_at INTEGER NOT NULL,
+              alive_at INTEGER NOT NULL)""",
+            "INSERT INTO life (started_at, alive_at) SELECT 0, alive_at FROM state WHERE alive_at > 0");
+
     /** Has every column that call detail records are found and ordered by: see {@link CdrSearch}. */
     static final String SEARCH_INDEX = "cdr_search";
 
@@ -191,7 +204,7 @@ final class SchemaVersions {
      * index that grows at its end, in place of one that did so too, and one by account, which is where subscribers look for
      * their own calls. And: who works with the gateway, and what they changed.
      */
-    private static final List<String> VERSION_6 = List.of(
+    private static final List<String> VERSION_7 = List.of(
             "DROP INDEX cdr_started",
             "CREATE INDEX " + SEARCH_INDEX
                     + " ON cdr (started_at, charge_micros, talk_millis, answered_at, kind, cause,"
@@ -230,7 +243,7 @@ final class SchemaVersions {
 
     /** What each version changed; the first one made everything. */
     private static final List<List<String>> VERSIONS =
-            List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6);
+            List.of(VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7);
 
     /** The first format whose rows are chained. */
     static final int CHAINED = 5;

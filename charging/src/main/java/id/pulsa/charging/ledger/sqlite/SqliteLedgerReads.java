@@ -19,6 +19,7 @@ import id.pulsa.charging.ledger.MovementFilter;
 import id.pulsa.charging.ledger.NumberBinding;
 import id.pulsa.charging.ledger.NumberPattern;
 import id.pulsa.charging.ledger.Page;
+import id.pulsa.charging.ledger.ProcessLife;
 import id.pulsa.charging.ledger.StaffMember;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -238,6 +239,11 @@ public final class SqliteLedgerReads implements LedgerReads {
                 arguments);
         Page<StaffRows.Numbered> page = page(rows, limit, last -> Long.toString(last.seq()));
         return new Page<>(page.rows().stream().map(StaffRows.Numbered::entry).toList(), page.next());
+    }
+
+    @Override
+    public List<ProcessLife> lives() {
+        return queries.list(LifeRows::read, LifeRows.SELECT, List.of());
     }
 
     @Override

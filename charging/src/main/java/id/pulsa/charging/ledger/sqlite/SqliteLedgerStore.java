@@ -103,6 +103,9 @@ public final class SqliteLedgerStore implements LedgerStore {
         try (Statement statement = connection.createStatement()) {
             // What it last wrote is how long it lived.
             statement.executeUpdate("UPDATE state SET alive_at = max(alive_at, " + left.aliveAtWallMillis() + ")");
+            for (String sql : LifeRows.LAST_LIFE_IS_OVER) {
+                statement.executeUpdate(sql);
+            }
             // Nobody was shown the codes of a batch that was not complete.
             statement.executeUpdate("UPDATE voucher_batch SET withdrawn_at = created_at WHERE withdrawn_at = "
                     + VoucherStatements.IN_THE_MAKING);

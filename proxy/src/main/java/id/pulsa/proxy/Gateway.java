@@ -30,6 +30,8 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.ListenAddress;
 import java.net.URI;
@@ -142,6 +144,11 @@ final class Gateway implements RunningGateway {
                                     core.store().reads(),
                                     text(configuration),
                                     time),
+                            new StudyDesk(
+                                    new StudyRuns(time),
+                                    core.rater()::tariffs,
+                                    core.cells()::plan,
+                                    text(configuration)),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
                             access,
                             core.store().reads()::audit,

@@ -44,6 +44,7 @@ class ArchitectureTest {
             "chart",
             "report",
             "study",
+            "studyrun",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -63,6 +63,7 @@ final class AdminRoutes {
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
         new TraceRoutes(services.traces(), workers).addTo(operations);
+        new StudyRoutes(services.studies(), workers).addTo(operations);
     }
 
     /** Nobody learns without a log-in which paths of the API there are. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
  * @param traces what the last calls were
+ * @param studies simulated on demand
  * @param health for probes and measurements
  * @param access who may do what
  * @param audit who changed what
@@ -30,6 +31,7 @@ public record AdminServices(
         CellAdministration cells,
         TariffAdministration tariffs,
         TraceAdministration traces,
+        StudyAdministration studies,
         GatewayHealth health,
         Access access,
         AuditTrail audit,

@@ -14,10 +14,12 @@ import java.util.function.Supplier;
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
  * @param traces what the last calls were
+ * @param softphones how phones are set up
  * @param health for probes and measurements
  * @param access who may do what
  * @param audit who changed what
  * @param overview looked at by the feed
+ * @param balances looked at by the feed
  * @param system versions, listeners, files
  * @param text how instants are written
  */
@@ -30,9 +32,11 @@ public record AdminServices(
         CellAdministration cells,
         TariffAdministration tariffs,
         TraceAdministration traces,
+        SoftphoneDesk softphones,
         GatewayHealth health,
         Access access,
         AuditTrail audit,
         OverviewTopic overview,
+        BalanceTopic balances,
         Supplier<Document> system,
         DocumentText text) {}

@@ -48,6 +48,7 @@ final class DeskRoutes {
             "pages/overview.js",
             "pages/record.js",
             "pages/records.js",
+            "pages/softphone.js",
             "pages/staff.js",
             "pages/subscriber.js",
             "pages/subscribers.js",

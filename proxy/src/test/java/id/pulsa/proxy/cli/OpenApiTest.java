@@ -273,6 +273,9 @@ class OpenApiTest {
                 send("POST", "/subscribers/7001/top-ups", local, "{\"amount\":\"9\"}", "t1")
                         .statusCode());
         call("POST", "/subscribers/import", "number,password,balance,plan\n7002,pw,1.00,lab\n7003,,,\n", "");
+        call("GET", "/subscribers/7001/softphone", "", "");
+        call("GET", "/subscribers/7001/softphone?format=baresip", "", "");
+        call("POST", "/subscribers/7001/softphone", "", "");
         call("PUT", "/subscribers/7001/cell", "{\"cell\":\"Kayoon_1\"}", "");
 
         call("POST", "/accounts", "{\"account\":\"shared\",\"balance\":\"10.00\"}", "a1");
@@ -313,11 +316,13 @@ class OpenApiTest {
                 Set.of(
                         "choosePassword",
                         "grantBundle",
+                        "handOverCall",
                         "hangUpCall",
                         "listOwnCdrs",
                         "logIn",
                         "reload",
                         "revokeBundle",
+                        "showCall",
                         "showCdr",
                         "showOwn",
                         "traceCall",

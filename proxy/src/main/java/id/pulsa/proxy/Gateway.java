@@ -11,6 +11,7 @@ import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.BalanceTopic;
 import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.DocumentText;
@@ -19,6 +20,7 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
+import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -33,7 +35,9 @@ import id.pulsa.proxy.config.FileWatch;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
+import id.pulsa.proxy.transport.TransportKind;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -123,11 +127,12 @@ final class Gateway implements RunningGateway {
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
+            StoreAdministration administration = administration(core, configuration, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().admin(),
                     configuration.gateway().data(),
                     new AdminServices(
-                            administration(core, configuration, time),
+                            administration,
                             accounts(core, configuration, time),
                             new RecordDesk(core.store().reads(), core.store().ledger()::openReads, text(configuration)),
                             new RegistrationDesk(
@@ -144,11 +149,8 @@ final class Gateway implements RunningGateway {
                                     core.store().reads(),
                                     text(configuration),
                                     time),
-                            new StudyDesk(
-                                    new StudyRuns(time),
-                                    core.rater()::tariffs,
-                                    core.cells()::plan,
-                                    text(configuration)),
+                            studies(core, configuration, time),
+                            softphones(core, configuration, time, random),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
                             access,
                             core.store().reads()::audit,
@@ -160,6 +162,11 @@ final class Gateway implements RunningGateway {
                                             start.toLocalDate().toEpochDay()),
                                     text(configuration),
                                     time),
+                            new BalanceTopic(
+                                    administration::calls,
+                                    core.store().reads(),
+                                    core.store().accounts()::find,
+                                    text(configuration)),
                             () -> system(core, configuration, source, upSince),
                             text(configuration)),
                     time,
@@ -209,6 +216,11 @@ final class Gateway implements RunningGateway {
                 time);
     }
 
+    private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
+        return new StudyDesk(
+                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
+    }
+
     private static DocumentText text(Configuration configuration) {
         return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
     }
@@ -246,6 +258,20 @@ final class Gateway implements RunningGateway {
                                 .map(Object::toString)
                                 .sorted()
                                 .toList());
+    }
+
+    private static SoftphoneDesk softphones(
+            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+        return new SoftphoneDesk(
+                core.store().subscribers()::find,
+                configuration.gateway().sip().realm(),
+                () -> core.transport().listening().stream()
+                        .filter(one -> one.kind() == TransportKind.UDP)
+                        .mapToInt(one -> one.address().getPort())
+                        .findFirst()
+                        .orElse(0),
+                new SoftphoneLinks(time, random),
+                text(configuration));
     }
 
     private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {

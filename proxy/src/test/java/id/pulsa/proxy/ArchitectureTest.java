@@ -38,6 +38,7 @@ class ArchitectureTest {
             "rehearsal",
             "b2bua",
             "feed",
+            "softphone",
             "explain",
             "admin",
             "check",

@@ -128,7 +128,8 @@ public final class AdminServer implements AutoCloseable {
                 List.of(
                         services.overview(),
                         new CallTopic(services.administration()::calls),
-                        new CellTopic(services.cells())),
+                        new CellTopic(services.cells()),
+                        services.balances()),
                 time.wallMillis());
     }
 

@@ -15,10 +15,12 @@ import java.util.function.Supplier;
  * @param tariffs what calls cost
  * @param traces what the last calls were
  * @param studies simulated on demand
+ * @param softphones how phones are set up
  * @param health for probes and measurements
  * @param access who may do what
  * @param audit who changed what
  * @param overview looked at by the feed
+ * @param balances looked at by the feed
  * @param system versions, listeners, files
  * @param text how instants are written
  */
@@ -32,9 +34,11 @@ public record AdminServices(
         TariffAdministration tariffs,
         TraceAdministration traces,
         StudyAdministration studies,
+        SoftphoneDesk softphones,
         GatewayHealth health,
         Access access,
         AuditTrail audit,
         OverviewTopic overview,
+        BalanceTopic balances,
         Supplier<Document> system,
         DocumentText text) {}

@@ -49,6 +49,7 @@ final class DeskRoutes {
             "pages/overview.js",
             "pages/record.js",
             "pages/records.js",
+            "pages/softphone.js",
             "pages/staff.js",
             "pages/study.js",
             "pages/study-form.js",

@@ -50,10 +50,10 @@ public final class StudyDesk implements StudyAdministration {
                     tariffs.get(),
                     cells.get().cells());
             StudyLimits.check(plan);
-            StudyRun run = runs.start(
+            StudyRuns.Started started = runs.start(
                     new StudyRun.Asked(key, request.toString(), plan.kind(), asked.document(), by),
                     progress -> plan.simulate(1, progress));
-            return document(run, run.now());
+            return document(started.run(), started.run().now()).put("repeated", started.repeated());
         } catch (OptionException e) {
             Document details = new Document();
             throw new AdminException(

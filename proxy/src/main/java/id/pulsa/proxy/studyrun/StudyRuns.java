@@ -24,6 +24,13 @@ public final class StudyRuns implements AutoCloseable {
     /** Runs that are remembered, in whichever state; the oldest that is over goes first. */
     public static final int KEPT = 20;
 
+    /**
+     * A run in the queue.
+     *
+     * @param repeated whether it was there before
+     */
+    record Started(StudyRun run, boolean repeated) {}
+
     private static final int IDLE_SECONDS = 10;
 
     private final TimeSource time;
@@ -51,14 +58,14 @@ public final class StudyRuns implements AutoCloseable {
      * @throws AdminException of kind UNAVAILABLE when too many wait, IDEMPOTENCY_KEY_REUSED when the key was used for
      *     another request
      */
-    synchronized StudyRun start(StudyRun.Asked asked, StudyRun.Study study) {
+    synchronized Started start(StudyRun.Asked asked, StudyRun.Study study) {
         for (StudyRun run : runs) {
             if (run.asked().key().equals(asked.key())) {
                 if (!run.asked().request().equals(asked.request())) {
                     throw new AdminException(
                             Kind.IDEMPOTENCY_KEY_REUSED, "this idempotency key was used for something else before");
                 }
-                return run;
+                return new Started(run, true);
             }
         }
         StudyRun run = new StudyRun(Long.toString(lastId + 1), asked, study, time);
@@ -75,7 +82,7 @@ public final class StudyRuns implements AutoCloseable {
         lastId++;
         runs.addFirst(run);
         forgetOld();
-        return run;
+        return new Started(run, false);
     }
 
     private void forgetOld() {

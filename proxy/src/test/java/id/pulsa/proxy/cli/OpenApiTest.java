@@ -38,6 +38,7 @@ class OpenApiTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> called = new HashSet<>();
+    private final Set<String> calledTwice = new TreeSet<>();
     private PulsaUnderTest pulsa;
     private JsonNode description;
     private String local;
@@ -221,6 +222,27 @@ class OpenApiTest {
         return isJson ? json.readTree(answer.body()) : json.nullNode();
     }
 
+    /** The same request with the same key: the second time nothing is done, and the answer says so or is the same. */
+    private JsonNode twice(String path, String body, String key) throws Exception {
+        JsonNode first = call("POST", path, body, key);
+        JsonNode second = call("POST", path, body, key);
+        assertFalse(first.path("repeated").asBoolean(), first::toString);
+        assertTrue(second.path("repeated").asBoolean() || second.equals(first), second::toString);
+        assertEquals(first.path("balance"), second.path("balance"));
+        calledTwice.add(described("POST", path).id());
+        return first;
+    }
+
+    private Set<String> withKey() {
+        Set<String> ids = new TreeSet<>();
+        for (Described operation : operations()) {
+            if (operation.node().path("parameters").toString().contains("idempotencyKey")) {
+                ids.add(operation.id());
+            }
+        }
+        return ids;
+    }
+
     private Described described(String method, String path) {
         String bare = path.replaceAll("\\?.*", "");
         return operations().stream()
@@ -250,8 +272,7 @@ class OpenApiTest {
 
         String subscriber = "{\"number\":\"7001\",\"password\":\"pw\",\"plan\":\"lab\",\"balance\":\"5.00\","
                 + "\"home_cell\":\"Kayoon_1\",\"display_name\":\"Budi\"}";
-        JsonNode first = call("POST", "/subscribers", subscriber, "s1");
-        assertEquals(first, call("POST", "/subscribers", subscriber, "s1"), "a second time");
+        twice("/subscribers", subscriber, "s1");
         call("GET", "/subscribers", "", "");
         call("GET", "/subscribers?search=Budi", "", "");
         call("GET", "/subscribers/7001", "", "");
@@ -263,26 +284,27 @@ class OpenApiTest {
         assertEquals("normal", changed.path("plan").asText());
         assertTrue(changed.path("display_name").isNull() && changed.path("barred").asBoolean());
         assertEquals("Kayoon_1", changed.path("home_cell").asText(), "what is not named stays");
-        JsonNode booked = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
-        assertFalse(booked.path("repeated").asBoolean());
-        JsonNode again = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
-        assertTrue(again.path("repeated").asBoolean());
-        assertEquals(booked.path("balance"), again.path("balance"));
+        twice("/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
         assertEquals(
                 409,
                 send("POST", "/subscribers/7001/top-ups", local, "{\"amount\":\"9\"}", "t1")
                         .statusCode());
         call("POST", "/subscribers/import", "number,password,balance,plan\n7002,pw,1.00,lab\n7003,,,\n", "");
+        call("GET", "/subscribers/7001/softphone", "", "");
+        call("GET", "/subscribers/7001/softphone?format=baresip", "", "");
+        call("POST", "/subscribers/7001/softphone", "", "");
         call("PUT", "/subscribers/7001/cell", "{\"cell\":\"Kayoon_1\"}", "");
 
-        call("POST", "/accounts", "{\"account\":\"shared\",\"balance\":\"10.00\"}", "a1");
+        twice("/accounts", "{\"account\":\"shared\",\"balance\":\"10.00\"}", "a1");
         call("GET", "/accounts", "", "");
         call("GET", "/accounts/7001", "", "");
         call("PATCH", "/accounts/shared", "{\"max_calls\":2}", "");
-        call("POST", "/accounts/shared/top-ups", "{\"amount\":\"1.00\"}", "a2");
+        twice("/accounts/shared/top-ups", "{\"amount\":\"1.00\"}", "a2");
         call("GET", "/accounts/shared/movements", "", "");
         call("GET", "/movements?kind=top_up", "", "");
-        call("POST", "/accounts/shared/withdrawals", "{\"amount\":\"11.00\"}", "a3");
+        twice("/accounts/shared/withdrawals", "{\"amount\":\"11.00\"}", "a3");
+        JsonNode bundle = twice("/accounts/7001/bundles", "{\"name\":\"talk-60\"}", "g1");
+        call("DELETE", "/accounts/7001/bundles/" + bundle.path("id").asText(), "", "");
         call("DELETE", "/accounts/shared", "", "");
 
         call("GET", "/cdrs?sort=charge&order=desc&limit=5", "", "");
@@ -296,8 +318,7 @@ class OpenApiTest {
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");
         call("GET", "/quote/week?plan=lab&to=0812345678&duration=3m", "", "");
         String study = "{\"kind\":\"simulate\",\"time\":\"10m\",\"warm_up\":\"0s\",\"replications\":1}";
-        String run = call("POST", "/study/runs", study, "r1").path("id").asText();
-        assertEquals(run, call("POST", "/study/runs", study, "r1").path("id").asText(), "a second time");
+        String run = twice("/study/runs", study, "r1").path("id").asText();
         while (!call("GET", "/study/runs/" + run, "", "").path("state").asText().equals("done")) {
             Thread.onSpinWait();
         }
@@ -314,20 +335,21 @@ class OpenApiTest {
         call("GET", "/system", "", "");
         call("DELETE", "/subscribers/7002", "", "");
 
+        assertEquals(withKey(), calledTwice, "what has an idempotency key is asked for twice");
         Set<String> left = new TreeSet<>();
         operations().forEach(one -> left.add(one.id()));
         left.removeAll(called);
         assertEquals(
-                // Played in stories of their own: log-ins, bundles, live calls and their traces, records, reload,
+                // Played in stories of their own: log-ins, live calls and their traces, records, reload,
                 // events.
                 Set.of(
                         "choosePassword",
-                        "grantBundle",
+                        "handOverCall",
                         "hangUpCall",
                         "listOwnCdrs",
                         "logIn",
                         "reload",
-                        "revokeBundle",
+                        "showCall",
                         "showCdr",
                         "showOwn",
                         "traceCall",

@@ -26,6 +26,7 @@ import id.pulsa.proxy.access.PasswordHasher;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.BalanceTopic;
 import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.CellPrices;
 import id.pulsa.proxy.admin.Document;
@@ -41,6 +42,7 @@ import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
+import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffDesk;
@@ -50,6 +52,7 @@ import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -192,10 +195,18 @@ final class PulsaUnderTest implements AutoCloseable {
                         () -> tariffs.inForce().tariffs(),
                         cells::plan,
                         new DocumentText(Currency.IDR, ZONE)),
+                new SoftphoneDesk(
+                        open.reads()::subscriber,
+                        "lab.test",
+                        () -> 5060,
+                        new SoftphoneLinks(new FixedTime(), new SecureRandom()),
+                        new DocumentText(Currency.IDR, ZONE)),
                 new Health(),
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
+                new BalanceTopic(
+                        List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
                 () -> new Document().put("version", "test"),
                 new DocumentText(Currency.IDR, ZONE));
     }

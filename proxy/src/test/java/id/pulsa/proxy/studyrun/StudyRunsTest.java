@@ -55,7 +55,7 @@ class StudyRunsTest {
 
     private StudyRun start(StudyRun.Study study) {
         keys++;
-        return runs.start(asked("key " + keys, "{}"), study);
+        return runs.start(asked("key " + keys, "{}"), study).run();
     }
 
     /** Goes on until it is cancelled, as a simulation does. */
@@ -125,9 +125,12 @@ class StudyRunsTest {
 
     @Test
     void theSameKeyIsTheSameRun() throws Exception {
-        StudyRun run = runs.start(asked("k", "{\"seed\":1}"), this::endless);
+        StudyRuns.Started first = runs.start(asked("k", "{\"seed\":1}"), this::endless);
+        assertFalse(first.repeated());
         assertTrue(begun.await(20, TimeUnit.SECONDS));
-        assertSame(run, runs.start(asked("k", "{\"seed\":1}"), progress -> REPORT));
+        StudyRuns.Started second = runs.start(asked("k", "{\"seed\":1}"), progress -> REPORT);
+        assertSame(first.run(), second.run());
+        assertTrue(second.repeated());
         AdminException refusal = assertThrows(
                 AdminException.class, () -> runs.start(asked("k", "{\"seed\":2}"), progress -> REPORT));
         assertEquals(Kind.IDEMPOTENCY_KEY_REUSED, refusal.kind());

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pulsa.charging.cell.CellPlan;
 import id.pulsa.charging.cell.CellsFile;
+import id.pulsa.charging.simulation.Progress;
 import id.pulsa.charging.tariff.Tariffs;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.proxy.admin.Json;
+import id.pulsa.proxy.report.DataTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,5 +122,18 @@ class StudyRequestTest {
         OptionException refusal = assertThrows(
                 OptionException.class, () -> plan("{'kind': 'simulate', 'holding_time': '1ms', 'time': '1h'}"));
         assertEquals("time", refusal.option());
+    }
+
+    @Test
+    void aCellWithoutChannelsRefusesEverybody(@TempDir Path dir) throws Exception {
+        Path file = Files.writeString(
+                dir.resolve("cells.yaml"), "cells:\n  - {name: closed, cluster: test, channels: 0}\n");
+        StudyRequest request = StudyRequest.of(Json.read(
+                "{\"kind\":\"simulate\",\"time\":\"1h\",\"day\":\"flat\",\"loads\":\"cell,load_erl\\nclosed,5\"}"));
+        StudyPlan plan = StudyPlan.of(
+                request.options(), request.loads(), tariffs, CellsFile.load(file).cells());
+        DataTable regimes = plan.simulate(1, Progress.NONE).allTables().get(0);
+        assertEquals(List.of("100.00"), regimes.column("blocking_percent"));
+        assertEquals(List.of("0.00"), regimes.column("busy_utilisation_percent"));
     }
 }

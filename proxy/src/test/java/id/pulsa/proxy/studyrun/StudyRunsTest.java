@@ -171,10 +171,15 @@ class StudyRunsTest {
 
     @Test
     void closedItEndsAtOnce() throws Exception {
-        StudyRun running = start(this::endless);
+        AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
+        StudyRun running = start(progress -> {
+            thread.set(Thread.currentThread());
+            return endless(progress);
+        });
         StudyRun waiting = start(progress -> REPORT);
         assertTrue(begun.await(20, TimeUnit.SECONDS));
         runs.close();
+        thread.get().join();
         assertEquals(State.CANCELLED, running.now().state());
         assertEquals(State.CANCELLED, waiting.now().state());
         assertEquals(

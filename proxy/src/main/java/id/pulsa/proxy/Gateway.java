@@ -32,10 +32,10 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
 import id.pulsa.proxy.transport.TransportKind;
 import java.net.URI;
@@ -217,8 +217,7 @@ final class Gateway implements RunningGateway {
     }
 
     private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
-        return new StudyDesk(
-                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
+        return new StudyDesk(new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
     }
 
     private static DocumentText text(Configuration configuration) {

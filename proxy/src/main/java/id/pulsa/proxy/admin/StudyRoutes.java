@@ -15,8 +15,9 @@ final class StudyRoutes {
     private static final String USUAL_TABLE = "regimes";
 
     /** The report brings its own script and style along: they run in a frame of no origin, and reach nothing. */
-    private static final String REPORT_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
-            + " img-src data:; sandbox allow-scripts allow-downloads";
+    private static final String REPORT_POLICY =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
+                    + " img-src data:; sandbox allow-scripts allow-downloads";
 
     private final StudyAdministration studies;
     private final AdminWorkers workers;

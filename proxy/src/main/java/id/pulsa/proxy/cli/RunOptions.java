@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 
 /** How long and how often is simulated. */
 final class RunOptions {
-    @Option(names = "--time", paramLabel = "TIME", defaultValue = StudyOptions.TIME, description = "Measured time (default: 24h).")
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            defaultValue = StudyOptions.TIME,
+            description = "Measured time (default: 24h).")
     private String time = StudyOptions.TIME;
 
     @Option(

@@ -45,10 +45,7 @@ public final class StudyDesk implements StudyAdministration {
         try {
             StudyRequest asked = StudyRequest.of(request);
             StudyPlan plan = StudyPlan.of(
-                    asked.options(),
-                    asked.loads(),
-                    tariffs.get(),
-                    cells.get().cells());
+                    asked.options(), asked.loads(), tariffs.get(), cells.get().cells());
             StudyLimits.check(plan);
             StudyRuns.Started started = runs.start(
                     new StudyRun.Asked(key, request.toString(), plan.kind(), asked.document(), by),
@@ -68,9 +65,7 @@ public final class StudyDesk implements StudyAdministration {
         return new Document()
                 .put(
                         "runs",
-                        runs.all().stream()
-                                .map(run -> document(run, run.now()))
-                                .toList());
+                        runs.all().stream().map(run -> document(run, run.now())).toList());
     }
 
     @Override
@@ -122,7 +117,8 @@ public final class StudyDesk implements StudyAdministration {
         throw new AdminException(
                 Kind.INVALID,
                 "there is no table \"" + name + "\""
-                        + Suggestion.hint(name, tables.stream().map(DataTable::name).toList()));
+                        + Suggestion.hint(
+                                name, tables.stream().map(DataTable::name).toList()));
     }
 
     @Override
@@ -144,7 +140,8 @@ public final class StudyDesk implements StudyAdministration {
     private StudyRun find(String id) {
         StudyRun run = runs.find(id);
         if (run == null) {
-            throw new AdminException(Kind.UNKNOWN_RUN, "no run " + id + "; only the last " + StudyRuns.KEPT + " are kept");
+            throw new AdminException(
+                    Kind.UNKNOWN_RUN, "no run " + id + "; only the last " + StudyRuns.KEPT + " are kept");
         }
         return run;
     }

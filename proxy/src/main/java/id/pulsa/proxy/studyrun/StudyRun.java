@@ -6,11 +6,15 @@ import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.report.Report;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One study in the queue: what was asked for, how far it is, what came out. Thread-safe. */
+/**
+ * One study in the queue: what was asked for, how far it is, what came out. Thread-safe; as {@link Progress} used by the
+ * one thread that simulates, which rests here.
+ */
 final class StudyRun implements Runnable, Progress {
     private static final Logger LOG = LogManager.getLogger(StudyRun.class);
 
@@ -71,6 +75,7 @@ final class StudyRun implements Runnable, Progress {
     private final Asked asked;
     private final long createdAtWallMillis;
     private final TimeSource time;
+    private final Rests rests;
     // Null once it is begun or cancelled: it holds all cells and tariffs.
     private @Nullable Study study;
     private volatile Snapshot now = new Snapshot(State.WAITING, 0, 0, 0, 0, null, null);
@@ -80,6 +85,7 @@ final class StudyRun implements Runnable, Progress {
         this.asked = asked;
         this.study = study;
         this.time = time;
+        this.rests = new Rests(time, LockSupport::parkNanos);
         this.createdAtWallMillis = time.wallMillis();
     }
 
@@ -138,6 +144,7 @@ final class StudyRun implements Runnable, Progress {
 
     @Override
     public boolean cancelled() {
+        rests.restIfDue();
         return now.state() != State.RUNNING;
     }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Studies one after the other, on a thread of low priority that is there only while there is something to do. What is over
- * is remembered for a while, in memory. Thread-safe.
+ * Studies one after the other, on a thread that is there only while there is something to do and rests a fifth of the
+ * time. What is over is remembered for a while, in memory. Thread-safe.
  */
 public final class StudyRuns implements AutoCloseable {
     /** Runs that wait for the one that runs. */
@@ -43,10 +43,8 @@ public final class StudyRuns implements AutoCloseable {
         this.time = time;
         this.thread = new ThreadPoolExecutor(
                 1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
-                    // Threads that this one starts are as it is.
                     Thread made = new Thread(task, "pulsa-study");
                     made.setDaemon(true);
-                    made.setPriority(Thread.MIN_PRIORITY);
                     return made;
                 });
         thread.allowCoreThreadTimeOut(true);

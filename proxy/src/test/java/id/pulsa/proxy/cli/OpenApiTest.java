@@ -282,7 +282,8 @@ class OpenApiTest {
                 "{\"plan\":\"normal\",\"barred\":true,\"display_name\":null,\"password\":\"other\",\"max_calls\":2}",
                 "");
         assertEquals("normal", changed.path("plan").asText());
-        assertTrue(changed.path("display_name").isNull() && changed.path("barred").asBoolean());
+        assertTrue(
+                changed.path("display_name").isNull() && changed.path("barred").asBoolean());
         assertEquals("Kayoon_1", changed.path("home_cell").asText(), "what is not named stays");
         twice("/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
         assertEquals(

@@ -50,9 +50,9 @@ import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -205,8 +205,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
-                new BalanceTopic(
-                        List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
+                new BalanceTopic(List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
                 () -> new Document().put("version", "test"),
                 new DocumentText(Currency.IDR, ZONE));
     }

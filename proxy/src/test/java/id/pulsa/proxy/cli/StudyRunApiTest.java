@@ -100,8 +100,21 @@ class StudyRunApiTest {
         assertEquals("local", done.path("started_by").asText(), done::toString);
 
         String[] command = {
-            "study", "compare", "--regimes", "channels+flat,channels+step", "--day", "flat", "--time", "1h", "--warm-up",
-            "30m", "--replications", "2", "--seed", "7", "--json"
+            "study",
+            "compare",
+            "--regimes",
+            "channels+flat,channels+step",
+            "--day",
+            "flat",
+            "--time",
+            "1h",
+            "--warm-up",
+            "30m",
+            "--replications",
+            "2",
+            "--seed",
+            "7",
+            "--json"
         };
         assertEquals(0, pulsa.run("", command), () -> pulsa.err);
         assertEquals(json.readTree(pulsa.out), done.path("result"));
@@ -123,8 +136,7 @@ class StudyRunApiTest {
 
         HttpResponse<String> report = get(path + "/report");
         assertTrue(report.body().startsWith("<!DOCTYPE html>"), report::body);
-        String policy =
-                report.headers().firstValue("Content-Security-Policy").orElse("");
+        String policy = report.headers().firstValue("Content-Security-Policy").orElse("");
         assertTrue(policy.contains("sandbox") && !policy.contains("allow-same-origin"), policy);
     }
 
@@ -145,8 +157,7 @@ class StudyRunApiTest {
     void onlySoManyWaitAndEachCanBeCancelled() throws Exception {
         String running = started(LONG).path("id").asText();
         await(running, "running");
-        assertEquals(
-                409, get("/" + running + "/result").statusCode(), "there is no result yet");
+        assertEquals(409, get("/" + running + "/result").statusCode(), "there is no result yet");
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             waiting.add(started(LONG).path("id").asText());

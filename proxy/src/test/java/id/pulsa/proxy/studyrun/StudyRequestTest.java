@@ -55,7 +55,8 @@ class StudyRequestTest {
         assertEquals(
                 StudyKind.USUALLY_COMPARED,
                 String.join(",", plan.regimes().stream().map(one -> one.name()).toList()));
-        assertEquals("as configured", plan("{'kind': 'simulate'}").regimes().get(0).name());
+        assertEquals(
+                "as configured", plan("{'kind': 'simulate'}").regimes().get(0).name());
     }
 
     @Test
@@ -131,7 +132,10 @@ class StudyRequestTest {
         StudyRequest request = StudyRequest.of(Json.read(
                 "{\"kind\":\"simulate\",\"time\":\"1h\",\"day\":\"flat\",\"loads\":\"cell,load_erl\\nclosed,5\"}"));
         StudyPlan plan = StudyPlan.of(
-                request.options(), request.loads(), tariffs, CellsFile.load(file).cells());
+                request.options(),
+                request.loads(),
+                tariffs,
+                CellsFile.load(file).cells());
         DataTable regimes = plan.simulate(1, Progress.NONE).allTables().get(0);
         assertEquals(List.of("100.00"), regimes.column("blocking_percent"));
         assertEquals(List.of("0.00"), regimes.column("busy_utilisation_percent"));

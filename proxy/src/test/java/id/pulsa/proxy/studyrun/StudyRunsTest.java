@@ -76,7 +76,7 @@ class StudyRunsTest {
     }
 
     @Test
-    void oneAfterTheOtherOnAThreadOfLowPriority() {
+    void oneAfterTheOtherOnAThreadOfTheirOwn() {
         List<String> order = new ArrayList<>();
         AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
         StudyRun first = start(progress -> {
@@ -90,7 +90,7 @@ class StudyRunsTest {
         });
         await(second, State.DONE);
         assertEquals(List.of("first", "second"), order);
-        assertEquals(Thread.MIN_PRIORITY, thread.get().getPriority());
+        assertEquals("pulsa-study", thread.get().getName());
         assertTrue(thread.get().isDaemon());
         assertSame(REPORT, first.now().report());
         assertEquals(1, first.now().fraction());
@@ -131,8 +131,8 @@ class StudyRunsTest {
         StudyRuns.Started second = runs.start(asked("k", "{\"seed\":1}"), progress -> REPORT);
         assertSame(first.run(), second.run());
         assertTrue(second.repeated());
-        AdminException refusal = assertThrows(
-                AdminException.class, () -> runs.start(asked("k", "{\"seed\":2}"), progress -> REPORT));
+        AdminException refusal =
+                assertThrows(AdminException.class, () -> runs.start(asked("k", "{\"seed\":2}"), progress -> REPORT));
         assertEquals(Kind.IDEMPOTENCY_KEY_REUSED, refusal.kind());
         assertEquals(1, runs.all().size());
     }

@@ -32,6 +32,8 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
@@ -147,6 +149,7 @@ final class Gateway implements RunningGateway {
                                     core.store().reads(),
                                     text(configuration),
                                     time),
+                            studies(core, configuration, time),
                             softphones(core, configuration, time, random),
                             new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
                             access,
@@ -211,6 +214,11 @@ final class Gateway implements RunningGateway {
                 configuration.quoteRules(new GatewayCellPrices(core.cells(), core.cellLocator())),
                 text(configuration),
                 time);
+    }
+
+    private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
+        return new StudyDesk(
+                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
     }
 
     private static DocumentText text(Configuration configuration) {

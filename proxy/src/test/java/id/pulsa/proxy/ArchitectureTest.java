@@ -45,6 +45,7 @@ class ArchitectureTest {
             "chart",
             "report",
             "study",
+            "studyrun",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

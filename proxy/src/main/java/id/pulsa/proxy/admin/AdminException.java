@@ -25,6 +25,7 @@ public final class AdminException extends RuntimeException {
         UNKNOWN_RECORD(404),
         /** The record may be there, but nothing is kept any more of what the call was. */
         UNKNOWN_TRACE(404),
+        UNKNOWN_RUN(404),
         UNKNOWN_PATH(404),
         METHOD_NOT_ALLOWED(405),
         EXISTS(409),
@@ -32,6 +33,8 @@ public final class AdminException extends RuntimeException {
         IDEMPOTENCY_KEY_REUSED(409),
         BALANCE_LIMIT(409),
         FULL(409),
+        /** A study that has no result yet, or will never have one. */
+        RUN_NOT_DONE(409),
         TOO_LARGE(413),
         /** The configuration files hold mistakes; the details name them. */
         CONFIG_INVALID(422),

@@ -67,6 +67,7 @@ final class AdminRoutes {
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
         new TraceRoutes(services.traces(), workers).addTo(operations);
+        new StudyRoutes(services.studies(), workers).addTo(operations);
         softphones.addTo(operations);
     }
 

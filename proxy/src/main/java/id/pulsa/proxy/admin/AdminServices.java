@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
  * @param traces what the last calls were
+ * @param studies simulated on demand
  * @param softphones how phones are set up
  * @param health for probes and measurements
  * @param access who may do what
@@ -32,6 +33,7 @@ public record AdminServices(
         CellAdministration cells,
         TariffAdministration tariffs,
         TraceAdministration traces,
+        StudyAdministration studies,
         SoftphoneDesk softphones,
         GatewayHealth health,
         Access access,

@@ -3,6 +3,7 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AdminException;
+import id.pulsa.proxy.studyrun.OptionException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -143,6 +144,10 @@ public final class Pulsa {
         String message = String.valueOf(problem.getMessage());
         if (problem instanceof ConfigException) {
             around.err().println(message);
+            return ExitCode.USAGE;
+        }
+        if (problem instanceof OptionException option) {
+            around.err().println("pulsa: " + option.onCommandLine());
             return ExitCode.USAGE;
         }
         if (problem instanceof UsageException

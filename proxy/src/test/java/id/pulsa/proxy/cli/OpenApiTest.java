@@ -317,6 +317,15 @@ class OpenApiTest {
         call("GET", "/tariffs", "", "");
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");
         call("GET", "/quote/week?plan=lab&to=0812345678&duration=3m", "", "");
+        String study = "{\"kind\":\"simulate\",\"time\":\"10m\",\"warm_up\":\"0s\",\"replications\":1}";
+        String run = twice("/study/runs", study, "r1").path("id").asText();
+        while (!call("GET", "/study/runs/" + run, "", "").path("state").asText().equals("done")) {
+            Thread.onSpinWait();
+        }
+        call("GET", "/study/runs", "", "");
+        call("GET", "/study/runs/" + run + "/result", "", "");
+        call("GET", "/study/runs/" + run + "/report", "", "");
+        call("DELETE", "/study/runs/" + run, "", "");
         call("POST", "/vouchers", "{\"batch\":\"b1\",\"count\":3,\"amount\":\"5.00\"}", "");
         call("GET", "/vouchers", "", "");
         call("POST", "/vouchers/b1/withdrawal", "", "");

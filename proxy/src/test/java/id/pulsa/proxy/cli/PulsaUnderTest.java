@@ -50,6 +50,8 @@ import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.softphone.SoftphoneLinks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -188,6 +190,11 @@ final class PulsaUnderTest implements AutoCloseable {
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
                 new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
+                new StudyDesk(
+                        new StudyRuns(new FixedTime()),
+                        () -> tariffs.inForce().tariffs(),
+                        cells::plan,
+                        new DocumentText(Currency.IDR, ZONE)),
                 new SoftphoneDesk(
                         open.reads()::subscriber,
                         "lab.test",

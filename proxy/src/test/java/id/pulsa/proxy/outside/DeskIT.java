@@ -7,10 +7,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class DeskIT {
                 addSubscriber(browsing, "6902");
                 callThatEndsAtZero(stage, browsing, "6902");
                 record(browsing, "6902");
+                study(browsing);
                 for (String path : new String[] {
                     "cells", "cell/north", "tariffs", "vouchers", "staff", "system", "subscribers", "account/6902"
                 }) {
@@ -63,7 +66,7 @@ class DeskIT {
         page.fill("input[name=password]", "wrong");
         page.click("button[type=submit]");
         page.waitForSelector("[role=alert]:not(:empty)");
-        browsing.forgetExpected401();
+        browsing.forgetExpected(401);
         browsing.look("log-in");
         page.fill("input[name=password]", first);
         page.click("button[type=submit]");
@@ -170,5 +173,35 @@ class DeskIT {
         Path pcap =
                 page.waitForDownload(() -> page.click("a[download$='.pcap']")).path();
         assertEquals(0xA1, Files.readAllBytes(pcap)[3] & 0xFF);
+    }
+
+    /** A mistake is said at its field; then policies are compared, and the result is there to see and to keep. */
+    private static void study(Browsing browsing) throws Exception {
+        Page page = browsing.page();
+        browsing.go("#/study");
+        page.fill("input[name=replications]", "0");
+        page.selectOption("select[name=plan]", "quick");
+        page.setInputFiles(
+                "input[name=loads]",
+                new FilePayload(
+                        "loads.csv",
+                        "text/csv",
+                        "cell,load_erl\nnorth,8\nsmall,2\nswinging,0\ncrowded,0\nclosed,0\ndear,0\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        page.click("details button[type=submit]");
+        page.waitForSelector("input[name=replications][aria-invalid=true]");
+        browsing.forgetExpected(400);
+        browsing.look("study");
+        page.fill("input[name=replications]", "3");
+        page.fill("input[name=time]", "6h");
+        page.click("details button[type=submit]");
+        page.waitForSelector(".bars");
+        assertEquals(3, page.locator("figure:has(.bars)").first().locator("li").count(), "one bar for each policy");
+        page.waitForSelector("canvas");
+        browsing.look("study-result");
+        Download json = page.waitForDownload(() -> page.click("a[download$='.json']"));
+        assertTrue(Files.readString(json.path()).startsWith("{\"report\":\"compare\""), json.suggestedFilename());
+        browsing.go("#/study");
+        assertEquals(1, page.locator("tbody tr").count());
     }
 }

@@ -15,6 +15,7 @@ const PAGES = [
   ['subscribers', 'menu.subscribers', 'see'],
   ['cells', 'menu.cells', 'see'],
   ['tariffs', 'menu.tariffs', 'see'],
+  ['study', 'menu.study', 'see'],
   ['vouchers', 'menu.vouchers', 'see'],
   ['staff', 'menu.staff', 'see'],
   ['system', 'menu.system', 'see'],

@@ -30,6 +30,8 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.editor.TariffEditor;
+import id.pulsa.proxy.editor.TariffHistory;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.ListenAddress;
 import java.net.URI;
@@ -135,6 +137,7 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
+                            editor(core, reloads, configuration, source, time),
                             new TraceDesk(
                                     new GatewayTraces(
                                             core,
@@ -198,6 +201,22 @@ final class Gateway implements RunningGateway {
                 reloads,
                 core.store().subscribers()::find,
                 configuration.quoteRules(new GatewayCellPrices(core.cells(), core.cellLocator())),
+                text(configuration),
+                time);
+    }
+
+    private static TariffEditor editor(
+            GatewayCore core,
+            GatewayReloads reloads,
+            Configuration configuration,
+            ConfigurationSource source,
+            TimeSource time) {
+        return new TariffEditor(
+                source.files(),
+                configuration.gateway().takenNumbers(),
+                reloads,
+                core.store().ledger()::openReads,
+                new TariffHistory(configuration.gateway().data().resolve(TariffHistory.DIRECTORY)),
                 text(configuration),
                 time);
     }

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "explain",
             "admin",
             "check",
+            "editor",
             "chart",
             "report",
             "study",

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
+ * @param tariffTexts the files that say so
  * @param traces what the last calls were
  * @param health for probes and measurements
  * @param access who may do what
@@ -29,6 +30,7 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
+        TariffEditing tariffTexts,
         TraceAdministration traces,
         GatewayHealth health,
         Access access,

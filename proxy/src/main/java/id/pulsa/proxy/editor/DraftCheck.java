@@ -11,6 +11,7 @@ import id.pulsa.charging.yaml.Mark;
 import id.pulsa.charging.yaml.YamlScalar;
 import id.pulsa.proxy.check.SubscriberSense;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,9 @@ final class DraftCheck {
         try {
             refuseTables(drafts.get(main), known, findings);
             findings.throwIfAny();
-            Tariffs tariffs = TariffsFile.load(main, taken, findings, drafts);
+            Map<Path, String> texts = new HashMap<>(drafts);
+            texts.computeIfPresent(main, (file, text) -> TableNames.withoutMark(text));
+            Tariffs tariffs = TariffsFile.load(main, taken, findings, texts);
             besideSubscribers(tariffs, inForce, findings);
             findings.throwIfAny();
             return new Checked(findings.list(), tariffs);

@@ -30,11 +30,16 @@ final class TableNames {
     /** The tables that a text names, each where it does; none of a text that is no YAML. */
     static List<YamlScalar> of(Path file, String text) {
         try {
-            return ConfigFiles.tables(YamlReader.parse(file.toString(), text, new Findings()));
+            return ConfigFiles.tables(YamlReader.parse(file.toString(), withoutMark(text), new Findings()));
         } catch (ConfigException e) {
             // Whoever reads it for its prices says what is wrong.
             return List.of();
         }
+    }
+
+    /** A text without the byte order mark that some editors put before it. */
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Why a table may not be named; null when it may. */

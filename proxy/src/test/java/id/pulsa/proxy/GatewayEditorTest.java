@@ -270,7 +270,7 @@ class GatewayEditorTest {
     @Test
     void mistakesKeepThePricesInForce() throws Exception {
         AdminException refused = refused(Kind.CONFIG_INVALID, () -> apply("plans: {lab: {slice: long}}\n"));
-        assertTrue(findings(refused.details()).contains("tariffs.yaml:1:21: "), findings(refused.details()));
+        assertTrue(findings(refused.details()).contains("tariffs.yaml:1:22: "), findings(refused.details()));
         assertEquals(0, reloads.rejected(), "not even tried");
         store.provisioning()
                 .addSubscriber(

@@ -64,12 +64,12 @@ public final class TariffsFile {
         HolidaysSection holidays = new HolidaysSection(root);
         BundlesSection bundles = new BundlesSection(root);
         CsvTables tables = new CsvTables(file, drafts);
-        Collection<PlanDraft> drafts = drafts(root, holidays, tables, zone, taken);
+        Collection<PlanDraft> plansRead = drafts(root, holidays, tables, zone, taken);
         root.reportUnknownKeys();
         findings.throwIfAny();
 
         PlanMaking making = new PlanMaking();
-        List<Plan> plans = drafts.stream().map(making::plan).toList();
+        List<Plan> plans = plansRead.stream().map(making::plan).toList();
         bundles.warnOfUseless(plans, findings);
         List<Path> sources = new ArrayList<>(List.of(file));
         sources.addAll(tables.files());

@@ -31,7 +31,7 @@ class TariffCommandsTest {
         edited = dir.resolve("edited/tariffs.yaml");
         shipped = Files.readString(edited);
         draft = dir.resolve("draft.yaml");
-        Files.writeString(draft, shipped.replaceFirst("price: \"1.00\"", "price: \"9.00\""));
+        Files.writeString(draft, shipped.replaceFirst(" price: \"1.00\"", " price: \"9.00\""));
     }
 
     @AfterEach

@@ -32,6 +32,8 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.editor.TariffEditor;
+import id.pulsa.proxy.editor.TariffHistory;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
@@ -142,6 +144,7 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
+                            editor(core, reloads, configuration, source, time),
                             new TraceDesk(
                                     new GatewayTraces(
                                             core,
@@ -219,6 +222,22 @@ final class Gateway implements RunningGateway {
     private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
         return new StudyDesk(
                 new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
+    }
+
+    private static TariffEditor editor(
+            GatewayCore core,
+            GatewayReloads reloads,
+            Configuration configuration,
+            ConfigurationSource source,
+            TimeSource time) {
+        return new TariffEditor(
+                source.files(),
+                configuration.gateway().takenNumbers(),
+                reloads,
+                core.store().ledger()::openReads,
+                new TariffHistory(configuration.gateway().data().resolve(TariffHistory.DIRECTORY)),
+                text(configuration),
+                time);
     }
 
     private static DocumentText text(Configuration configuration) {

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "explain",
             "admin",
             "check",
+            "editor",
             "chart",
             "report",
             "study",

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
+ * @param tariffTexts the files that say so
  * @param traces what the last calls were
  * @param studies simulated on demand
  * @param softphones how phones are set up
@@ -32,6 +33,7 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
+        TariffEditing tariffTexts,
         TraceAdministration traces,
         StudyAdministration studies,
         SoftphoneDesk softphones,

@@ -160,7 +160,8 @@ class OpenApiTest {
                             () -> operation.id() + " " + bad + ": " + answer.statusCode() + answer.body());
                     assertProblem(answer.statusCode(), operation, answer);
                 }
-                assertProblem(413, operation, send(operation, local, " ".repeat(70_000)));
+                int tooLong = operation.node().path("x-max-body").asInt(65_536) + 1;
+                assertProblem(413, operation, send(operation, local, " ".repeat(tooLong)));
             }
         }
     }
@@ -172,11 +173,16 @@ class OpenApiTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body, String key)
             throws Exception {
+        return send(method, path, token, body, Map.of("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String token, String body, Map<String, String> headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         pulsa.server().uri().resolve("/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key);
+                .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", token);
         }
@@ -208,7 +214,11 @@ class OpenApiTest {
 
     /** Calls an operation well, and holds the answer against its description. */
     private JsonNode call(String method, String path, String body, String key) throws Exception {
-        HttpResponse<String> answer = send(method, path, local, body, key);
+        return call(method, path, body, Map.of("Idempotency-Key", key));
+    }
+
+    private JsonNode call(String method, String path, String body, Map<String, String> headers) throws Exception {
+        HttpResponse<String> answer = send(method, path, local, body, headers);
         Described operation = described(method, path);
         called.add(operation.id());
         assertTrue(answer.statusCode() < 300, () -> operation.id() + ": " + answer.statusCode() + answer.body());
@@ -251,6 +261,35 @@ class OpenApiTest {
                 .min((a, b) ->
                         Integer.compare(a.path().contains("{") ? 1 : 0, b.path().contains("{") ? 1 : 0))
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not described"));
+    }
+
+    private void tariffTexts() throws Exception {
+        call("POST", "/config/check", "", "");
+        JsonNode text = call("GET", "/tariffs/text", "", "");
+        String dearer = text.at("/files/0/text").asText().replaceFirst("price: \"1.00\"", "price: \"9.00\"");
+        String body = json.createObjectNode().put("text", dearer).put("comment", "why").toString();
+        JsonNode checked = call("POST", "/tariffs/check", body, "");
+        assertEquals(1, checked.path("difference_count").asInt());
+        call("POST", "/tariffs/check", "{\"text\":\"plans: {lab: {slice: 1 parsec}}\"}", "");
+        Described change = described("PUT", "/tariffs/text");
+        assertProblem(428, change, send("PUT", "/tariffs/text", local, body, "k"));
+        assertProblem(412, change, send("PUT", "/tariffs/text", local, body, Map.of("If-Match", "\"other\"")));
+        Map<String, String> condition = Map.of("If-Match", '"' + text.path("digest").asText() + '"');
+        assertProblem(422, change, send("PUT", "/tariffs/text", local, "{\"text\":\"plans: 1\"}", condition));
+        JsonNode changed = call("PUT", "/tariffs/text", body, condition);
+        assertEquals(2, changed.path("history").asInt());
+        call("GET", "/tariffs/history", "", "");
+        JsonNode first = call("GET", "/tariffs/history/1", "", "");
+        assertEquals(text.at("/files/0/text"), first.at("/files/0/text"));
+        HttpResponse<String> there = send("GET", "/tariffs/text", local, "", "k");
+        String tag = there.headers().firstValue("ETag").orElseThrow();
+        call("POST", "/tariffs/history/1/restore", "", Map.of("If-Match", tag));
+        assertEquals(text.path("digest"), call("GET", "/tariffs/text", "", "").path("digest"));
+        JsonNode audit = call("GET", "/audit?limit=20", "", "");
+        List<String> operations = audit.findValuesAsText("operation");
+        assertTrue(operations.containsAll(List.of("changeTariffText", "restoreTariffs")), operations::toString);
+        assertFalse(operations.contains("checkTariffs"), "a question");
+        assertTrue(audit.toString().contains("characters)"), "the trail holds no whole files");
     }
 
     @Test
@@ -315,6 +354,7 @@ class OpenApiTest {
         call("GET", "/cells", "", "");
         call("GET", "/cells/Kayoon_1", "", "");
         call("GET", "/tariffs", "", "");
+        tariffTexts();
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");
         call("GET", "/quote/week?plan=lab&to=0812345678&duration=3m", "", "");
         String study = "{\"kind\":\"simulate\",\"time\":\"10m\",\"warm_up\":\"0s\",\"replications\":1}";

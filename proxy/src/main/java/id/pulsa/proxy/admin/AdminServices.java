@@ -1,7 +1,6 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.access.Access;
-import java.util.function.Supplier;
 
 /**
  * What the control API gives access to.
@@ -18,7 +17,7 @@ import java.util.function.Supplier;
  * @param access who may do what
  * @param audit who changed what
  * @param overview looked at by the feed
- * @param system versions, listeners, files
+ * @param system versions, listeners, settings, the log
  * @param text how instants are written
  */
 public record AdminServices(
@@ -34,5 +33,5 @@ public record AdminServices(
         Access access,
         AuditTrail audit,
         OverviewTopic overview,
-        Supplier<Document> system,
+        SystemDesk system,
         DocumentText text) {}

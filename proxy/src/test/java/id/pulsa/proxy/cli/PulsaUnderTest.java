@@ -38,16 +38,21 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.admin.OverviewSource;
 import id.pulsa.proxy.admin.OverviewTopic;
+import id.pulsa.proxy.admin.PbxState;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.SystemDesk;
+import id.pulsa.proxy.admin.SystemSource;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
+import id.pulsa.proxy.config.SettingInForce;
+import id.pulsa.proxy.log.LogTail;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -80,6 +85,7 @@ final class PulsaUnderTest implements AutoCloseable {
     final CellsUnderTest cells = new CellsUnderTest(CONFIG.resolve("cells.yaml"));
     final TariffsUnderTest tariffs = new TariffsUnderTest();
     final TracesUnderTest traces = new TracesUnderTest();
+    final LogTail log = new LogTail();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
     private final @Nullable AdminServer server;
@@ -189,7 +195,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
-                () -> new Document().put("version", "test"),
+                new SystemDesk(new SystemUnderTest(), new Health(), log, new DocumentText(Currency.IDR, ZONE)),
                 new DocumentText(Currency.IDR, ZONE));
     }
 
@@ -296,6 +302,25 @@ final class PulsaUnderTest implements AutoCloseable {
         @Override
         public List<String> alarms() {
             return List.of();
+        }
+    }
+
+    private static final class SystemUnderTest implements SystemSource {
+        @Override
+        public Document facts() {
+            return new Document().put("version", "test");
+        }
+
+        @Override
+        public List<SettingInForce> settings() {
+            return List.of(
+                    new SettingInForce("currency", "IDR", SettingInForce.Origin.FILE, "config/pulsa.yaml:3:1"),
+                    new SettingInForce("sip.shards", "0", SettingInForce.Origin.DEFAULT, ""));
+        }
+
+        @Override
+        public PbxState pbx() {
+            return new PbxState(NOW, 200, 1_234);
         }
     }
 

@@ -54,6 +54,10 @@ public final class LogSetup implements AutoCloseable {
     }
 
     private void attach(Configuration configuration) {
+        if (configuration.getRootLogger().getAppenders().containsKey(LogTailAppender.NAME)) {
+            // What follows is told to whoever listens for new configurations, and so to us.
+            return;
+        }
         configuration.getRootLogger().addAppender(appender, null, null);
         context.updateLoggers(configuration);
     }

@@ -13,7 +13,6 @@ import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
 import id.pulsa.proxy.admin.BalanceTopic;
 import id.pulsa.proxy.admin.CellDesk;
-import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
 import id.pulsa.proxy.admin.LiveChanges;
@@ -23,6 +22,7 @@ import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.SystemDesk;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
@@ -36,6 +36,7 @@ import id.pulsa.proxy.editor.TariffEditor;
 import id.pulsa.proxy.editor.TariffHistory;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
+import id.pulsa.proxy.log.LogTail;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
@@ -68,6 +69,8 @@ final class Gateway implements RunningGateway {
     private final GatewayReloads reloads;
     private final GatewayPrices prices;
     private final GatewayWatch watch;
+    private final GatewayDelays delays;
+    private final GatewayMeters meters;
     private final Staff.@Nullable Changed firstAdministrator;
 
     private Gateway(
@@ -78,6 +81,8 @@ final class Gateway implements RunningGateway {
             GatewayReloads reloads,
             GatewayPrices prices,
             GatewayWatch watch,
+            GatewayDelays delays,
+            GatewayMeters meters,
             Staff.@Nullable Changed firstAdministrator) {
         this.firstAdministrator = firstAdministrator;
         this.rehearsal = rehearsal;
@@ -87,15 +92,19 @@ final class Gateway implements RunningGateway {
         this.reloads = reloads;
         this.prices = prices;
         this.watch = watch;
+        this.delays = delays;
+        this.meters = meters;
     }
 
     /**
      * Starts it; when this returns, calls are taken.
      *
      * @param source where the configuration was read from, and is read from again
+     * @param log the newest lines of this process's log
      * @throws GatewayStartException with one line for the administrator; nothing is left open
      */
-    static Gateway start(Configuration configuration, ConfigurationSource source, TimeSource time, SecureRandom random)
+    static Gateway start(
+            Configuration configuration, ConfigurationSource source, LogTail log, TimeSource time, SecureRandom random)
             throws GatewayStartException {
         try {
             GatewayCore core = GatewayCore.start(new GatewayCore.Setup(
@@ -107,7 +116,7 @@ final class Gateway implements RunningGateway {
                     time,
                     random));
             configuration.warnings().forEach(warning -> LOG.warn("{}", warning));
-            return administered(core, configuration, source, time, random);
+            return administered(core, configuration, source, log, time, random);
         } catch (BindFailedException | UnknownHostException | LedgerException | AdminException e) {
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);
         }
@@ -117,16 +126,21 @@ final class Gateway implements RunningGateway {
             GatewayCore core,
             Configuration configuration,
             ConfigurationSource source,
+            LogTail log,
             TimeSource time,
             SecureRandom random) {
         ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
         GatewayReloads reloads = reloads(core, configuration, source, time);
         PriceBroadcast broadcast = core.broadcast();
+        GatewayDelays delays = new GatewayDelays(core.transport(), time);
+        GatewayMeters meters = new GatewayMeters(core.b2bua().meters(), core.transport(), delays, log);
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
             ZonedDateTime start = Instant.ofEpochMilli(time.wallMillis()).atZone(ZoneId.systemDefault());
             String upSince = start.toOffsetDateTime().toString();
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
+            GatewayMeasurements measurements =
+                    new GatewayMeasurements(core, books, reloads, broadcast, alarms, meters, time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
             StoreAdministration administration = administration(core, configuration, time);
@@ -154,7 +168,7 @@ final class Gateway implements RunningGateway {
                                     time),
                             studies(core, configuration, time),
                             softphones(core, configuration, time, random),
-                            new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
+                            measurements,
                             access,
                             core.store().reads()::audit,
                             new OverviewTopic(
@@ -170,7 +184,11 @@ final class Gateway implements RunningGateway {
                                     core.store().reads(),
                                     core.store().accounts()::find,
                                     text(configuration)),
-                            () -> system(core, configuration, source, upSince),
+                            new SystemDesk(
+                                    new GatewaySystem(core, configuration, source, upSince, time),
+                                    measurements,
+                                    log,
+                                    text(configuration)),
                             text(configuration)),
                     time,
                     random);
@@ -186,8 +204,12 @@ final class Gateway implements RunningGateway {
                     reloads,
                     prices,
                     new GatewayWatch(alarms).start(),
+                    delays.start(),
+                    meters,
                     firstAdministrator);
         } catch (RuntimeException e) {
+            delays.close();
+            meters.close();
             reloads.close();
             background.shutdown();
             core.close();
@@ -254,29 +276,6 @@ final class Gateway implements RunningGateway {
                 new PasswordHasher(random),
                 time,
                 random);
-    }
-
-    private static Document system(
-            GatewayCore core, Configuration configuration, ConfigurationSource source, String upSince) {
-        String version = Gateway.class.getPackage().getImplementationVersion();
-        return new Document()
-                .put("version", version == null ? "unknown" : version)
-                .put("java", Runtime.version().toString())
-                .put("up_since", upSince)
-                .put(
-                        "listeners",
-                        core.transport().listening().stream()
-                                .map(ListenAddress::toString)
-                                .toList())
-                .put("pbx", configuration.gateway().sip().pbx().toString())
-                .put("realm", configuration.gateway().sip().realm())
-                .put("data", configuration.gateway().data().toString())
-                .put(
-                        "config_files",
-                        source.files().all().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .toList());
     }
 
     private static SoftphoneDesk softphones(
@@ -375,12 +374,14 @@ final class Gateway implements RunningGateway {
     public void close() {
         rehearsal.stop();
         watch.close();
+        delays.close();
         // The control API stays for those who want to see the calls go, or top one of them up.
         core.endCalls();
         admin.close();
         reloads.close();
         prices.close();
         core.close();
+        meters.close();
         background.shutdown();
         awaitBackground();
     }

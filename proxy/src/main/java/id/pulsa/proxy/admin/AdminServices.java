@@ -1,7 +1,6 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.access.Access;
-import java.util.function.Supplier;
 
 /**
  * What the control API gives access to.
@@ -22,7 +21,7 @@ import java.util.function.Supplier;
  * @param audit who changed what
  * @param overview looked at by the feed
  * @param balances looked at by the feed
- * @param system versions, listeners, files
+ * @param system versions, listeners, settings, the log
  * @param text how instants are written
  */
 public record AdminServices(
@@ -42,5 +41,5 @@ public record AdminServices(
         AuditTrail audit,
         OverviewTopic overview,
         BalanceTopic balances,
-        Supplier<Document> system,
+        SystemDesk system,
         DocumentText text) {}

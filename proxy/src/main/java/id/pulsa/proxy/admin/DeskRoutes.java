@@ -47,6 +47,7 @@ final class DeskRoutes {
             "pages/calls.js",
             "pages/cell.js",
             "pages/cells.js",
+            "pages/log.js",
             "pages/login.js",
             "pages/mine.js",
             "pages/overview.js",

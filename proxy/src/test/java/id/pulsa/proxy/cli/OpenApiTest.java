@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import id.pulsa.proxy.admin.AdminToken;
+import id.pulsa.proxy.log.LogLevel;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -292,6 +293,23 @@ class OpenApiTest {
         assertTrue(audit.toString().contains("characters)"), "the trail holds no whole files");
     }
 
+    private void theLog() throws Exception {
+        pulsa.log.add(1_000, LogLevel.INFO, "id.pulsa.A", "main", "begun", null, null);
+        pulsa.log.add(2_000, LogLevel.ERROR, "id.pulsa.B", "main", "call c1 failed", "java.lang.Error: x", "c1");
+        JsonNode all = call("GET", "/system/log", "", "");
+        assertEquals(2, all.path("lines").size(), all::toString);
+        assertEquals(2, all.path("last").asLong());
+        JsonNode failed = call("GET", "/system/log?level=WARN&contains=C1&limit=5", "", "");
+        assertEquals("c1", failed.at("/lines/0/call_id").asText(), failed::toString);
+        assertEquals(1, failed.path("lines").size());
+        assertEquals(
+                0, call("GET", "/system/log?after=2", "", "").path("lines").size());
+        for (String bad : List.of("level=loud", "limit=1001", "limit=-1", "after=x", "contain=x", "limit=1e3")) {
+            HttpResponse<String> answer = send("GET", "/system/log?" + bad, local, "", "");
+            assertEquals(400, answer.statusCode(), () -> bad + ": " + answer.body());
+        }
+    }
+
     @Test
     void everyAnswerIsAsDescribed() throws Exception {
         call("POST", "/staff", "{\"name\":\"olga\",\"role\":\"operator\"}", "a");
@@ -373,6 +391,10 @@ class OpenApiTest {
         call("POST", "/backup", "", "");
         call("GET", "/overview", "", "");
         call("GET", "/system", "", "");
+        JsonNode pbx = call("GET", "/system/pbx", "", "");
+        assertEquals("PT0.001234S", pbx.path("round_trip").asText());
+        assertEquals(2, call("GET", "/system/settings", "", "").path("settings").size());
+        theLog();
         call("DELETE", "/subscribers/7002", "", "");
 
         assertEquals(withKey(), calledTwice, "what has an idempotency key is asked for twice");

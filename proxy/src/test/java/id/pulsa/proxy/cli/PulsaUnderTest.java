@@ -40,12 +40,15 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.admin.OverviewSource;
 import id.pulsa.proxy.admin.OverviewTopic;
+import id.pulsa.proxy.admin.PbxState;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.SystemDesk;
+import id.pulsa.proxy.admin.SystemSource;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
@@ -57,6 +60,8 @@ import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.config.ConfigFiles;
 import id.pulsa.proxy.editor.TariffEditor;
 import id.pulsa.proxy.editor.TariffHistory;
+import id.pulsa.proxy.config.SettingInForce;
+import id.pulsa.proxy.log.LogTail;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,6 +98,7 @@ final class PulsaUnderTest implements AutoCloseable {
     final CellsUnderTest cells = new CellsUnderTest(CONFIG.resolve("cells.yaml"));
     final TariffsUnderTest tariffs = new TariffsUnderTest();
     final TracesUnderTest traces = new TracesUnderTest();
+    final LogTail log = new LogTail();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
     private final @Nullable AdminServer server;
@@ -216,7 +222,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
                 new BalanceTopic(
                         List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
-                () -> new Document().put("version", "test"),
+                new SystemDesk(new SystemUnderTest(), new Health(), log, new DocumentText(Currency.IDR, ZONE)),
                 new DocumentText(Currency.IDR, ZONE));
     }
 
@@ -341,6 +347,25 @@ final class PulsaUnderTest implements AutoCloseable {
         @Override
         public List<String> alarms() {
             return List.of();
+        }
+    }
+
+    private static final class SystemUnderTest implements SystemSource {
+        @Override
+        public Document facts() {
+            return new Document().put("version", "test");
+        }
+
+        @Override
+        public List<SettingInForce> settings() {
+            return List.of(
+                    new SettingInForce("currency", "IDR", SettingInForce.Origin.FILE, "config/pulsa.yaml:3:1"),
+                    new SettingInForce("sip.shards", "0", SettingInForce.Origin.DEFAULT, ""));
+        }
+
+        @Override
+        public PbxState pbx() {
+            return new PbxState(NOW, 200, 1_234);
         }
     }
 

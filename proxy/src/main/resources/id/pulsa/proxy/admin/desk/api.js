@@ -84,9 +84,17 @@ function remember(principal) {
   return principal;
 }
 
-/** The answer to a POST as a file. */
-export async function download(path) {
+/** The answer to a POST as a file; told how many bytes have come so far. */
+export async function download(path, told = () => {}) {
   const response = await fetch(`/api/v1${path}`, { method: 'POST', headers: csrf ? { 'X-CSRF-Token': csrf } : {} });
   if (!response.ok) throw new Problem(response.status, await response.json());
-  return response.blob();
+  const parts = [];
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    bytes += part.value.length;
+    told(bytes);
+  }
+  return new Blob(parts, { type: response.headers.get('Content-Type') ?? '' });
 }

@@ -1,54 +1,26 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.access.Access;
 import id.pulsa.proxy.access.PasswordHasher;
 import id.pulsa.proxy.access.Staff;
-import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
-import id.pulsa.proxy.admin.AdminServices;
-import id.pulsa.proxy.admin.BalanceTopic;
-import id.pulsa.proxy.admin.CellDesk;
-import id.pulsa.proxy.admin.DocumentText;
-import id.pulsa.proxy.admin.ImportPace;
-import id.pulsa.proxy.admin.LiveChanges;
-import id.pulsa.proxy.admin.OverviewTopic;
-import id.pulsa.proxy.admin.RecordDesk;
-import id.pulsa.proxy.admin.RegistrationDesk;
-import id.pulsa.proxy.admin.SoftphoneDesk;
-import id.pulsa.proxy.admin.StoreAdministration;
-import id.pulsa.proxy.admin.SubscriberRules;
-import id.pulsa.proxy.admin.SystemDesk;
-import id.pulsa.proxy.admin.TariffDesk;
-import id.pulsa.proxy.admin.TraceDesk;
-import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
-import id.pulsa.proxy.editor.TariffEditor;
-import id.pulsa.proxy.editor.TariffHistory;
-import id.pulsa.proxy.studyrun.StudyDesk;
-import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.log.LogTail;
 import id.pulsa.proxy.transport.BindFailedException;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
-import id.pulsa.proxy.transport.TransportKind;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,60 +108,16 @@ final class Gateway implements RunningGateway {
         GatewayMeters meters = new GatewayMeters(core.b2bua().meters(), core.transport(), delays, log);
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
-            ZonedDateTime start = Instant.ofEpochMilli(time.wallMillis()).atZone(ZoneId.systemDefault());
-            String upSince = start.toOffsetDateTime().toString();
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
             GatewayMeasurements measurements =
                     new GatewayMeasurements(core, books, reloads, broadcast, alarms, meters, time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
-            StoreAdministration administration = administration(core, configuration, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().admin(),
                     configuration.gateway().data(),
-                    new AdminServices(
-                            administration,
-                            accounts(core, configuration, time),
-                            new RecordDesk(core.store().reads(), core.store().ledger()::openReads, text(configuration)),
-                            new RegistrationDesk(
-                                    core.store().reads(), core.registrar()::removeAll, text(configuration), time),
-                            vouchers(core, configuration, time),
-                            new CellDesk(
-                                    new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
-                                    core.store().subscribers()::find),
-                            desk(core, reloads, configuration, time),
-                            editor(core, reloads, configuration, source, time),
-                            new TraceDesk(
-                                    new GatewayTraces(
-                                            core,
-                                            configuration.gateway().trace().memoryBytes()),
-                                    core.store().reads(),
-                                    text(configuration),
-                                    time),
-                            studies(core, configuration, time),
-                            softphones(core, configuration, time, random),
-                            measurements,
-                            access,
-                            core.store().reads()::audit,
-                            new OverviewTopic(
-                                    new GatewayOverview(
-                                            core.store(),
-                                            core.b2bua(),
-                                            alarms,
-                                            start.toLocalDate().toEpochDay()),
-                                    text(configuration),
-                                    time),
-                            new BalanceTopic(
-                                    administration::calls,
-                                    core.store().reads(),
-                                    core.store().accounts()::find,
-                                    text(configuration)),
-                            new SystemDesk(
-                                    new GatewaySystem(core, configuration, source, upSince, time),
-                                    measurements,
-                                    log,
-                                    text(configuration)),
-                            text(configuration)),
+                    new GatewayDesk(core, configuration, source, time, random)
+                            .services(access, reloads, measurements, alarms, log),
                     time,
                     random);
             GatewayRehearsal rehearsal =
@@ -231,41 +159,6 @@ final class Gateway implements RunningGateway {
                 configuration.gateway().reloadWatch());
     }
 
-    private static TariffDesk desk(
-            GatewayCore core, GatewayReloads reloads, Configuration configuration, TimeSource time) {
-        return new TariffDesk(
-                reloads,
-                core.store().subscribers()::find,
-                configuration.quoteRules(new GatewayCellPrices(core.cells(), core.cellLocator())),
-                text(configuration),
-                time);
-    }
-
-    private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
-        return new StudyDesk(
-                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
-    }
-
-    private static TariffEditor editor(
-            GatewayCore core,
-            GatewayReloads reloads,
-            Configuration configuration,
-            ConfigurationSource source,
-            TimeSource time) {
-        return new TariffEditor(
-                source.files(),
-                configuration.gateway().takenNumbers(),
-                reloads,
-                core.store().ledger()::openReads,
-                new TariffHistory(configuration.gateway().data().resolve(TariffHistory.DIRECTORY)),
-                text(configuration),
-                time);
-    }
-
-    private static DocumentText text(Configuration configuration) {
-        return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
-    }
-
     private static Access access(GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
         ChargingStore store = core.store();
         return new Access(
@@ -276,60 +169,6 @@ final class Gateway implements RunningGateway {
                 new PasswordHasher(random),
                 time,
                 random);
-    }
-
-    private static SoftphoneDesk softphones(
-            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
-        return new SoftphoneDesk(
-                core.store().subscribers()::find,
-                configuration.gateway().sip().realm(),
-                () -> core.transport().listening().stream()
-                        .filter(one -> one.kind() == TransportKind.UDP)
-                        .mapToInt(one -> one.address().getPort())
-                        .findFirst()
-                        .orElse(0),
-                new SoftphoneLinks(time, random),
-                text(configuration));
-    }
-
-    private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new AccountDesk(
-                store.reads(),
-                store.accounts()::find,
-                () -> new LiveChanges(store.provisioning()),
-                core.rater()::tariffs,
-                text(configuration),
-                time);
-    }
-
-    private static VoucherDesk vouchers(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new VoucherDesk(
-                store.reads(),
-                () -> new LiveChanges(store.provisioning()),
-                core::voucherCodes,
-                text(configuration),
-                time);
-    }
-
-    private static StoreAdministration administration(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new StoreAdministration(
-                store.reads(),
-                store.ledger()::openReads,
-                store.accounts()::find,
-                () -> new LiveChanges(store.provisioning()),
-                new SubscriberRules(
-                        configuration.gateway().sip().realm(),
-                        () -> core.rater().tariffs().plans().keySet(),
-                        new GatewayCellPrices(core.cells(), core.cellLocator())::names),
-                ImportPace.BESIDE_CALLS,
-                new GatewayCalls(core.b2bua()),
-                new Backup(configuration.gateway().data(), time),
-                text(configuration),
-                time,
-                () -> UUID.randomUUID().toString());
     }
 
     private void awaitBackground() {

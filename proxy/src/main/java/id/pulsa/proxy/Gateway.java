@@ -1,51 +1,26 @@
 package id.pulsa.proxy;
 
-import id.pulsa.charging.backup.Backup;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.access.Access;
 import id.pulsa.proxy.access.PasswordHasher;
 import id.pulsa.proxy.access.Staff;
-import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
-import id.pulsa.proxy.admin.AdminServices;
-import id.pulsa.proxy.admin.BalanceTopic;
-import id.pulsa.proxy.admin.CellDesk;
-import id.pulsa.proxy.admin.Document;
-import id.pulsa.proxy.admin.DocumentText;
-import id.pulsa.proxy.admin.ImportPace;
-import id.pulsa.proxy.admin.LiveChanges;
-import id.pulsa.proxy.admin.OverviewTopic;
-import id.pulsa.proxy.admin.RecordDesk;
-import id.pulsa.proxy.admin.RegistrationDesk;
-import id.pulsa.proxy.admin.SoftphoneDesk;
-import id.pulsa.proxy.admin.StoreAdministration;
-import id.pulsa.proxy.admin.SubscriberRules;
-import id.pulsa.proxy.admin.TariffDesk;
-import id.pulsa.proxy.admin.TraceDesk;
-import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
-import id.pulsa.proxy.studyrun.StudyDesk;
-import id.pulsa.proxy.studyrun.StudyRuns;
+import id.pulsa.proxy.log.LogTail;
 import id.pulsa.proxy.transport.BindFailedException;
 import id.pulsa.proxy.transport.ListenAddress;
-import id.pulsa.proxy.transport.TransportKind;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +41,8 @@ final class Gateway implements RunningGateway {
     private final GatewayReloads reloads;
     private final GatewayPrices prices;
     private final GatewayWatch watch;
+    private final GatewayDelays delays;
+    private final GatewayMeters meters;
     private final Staff.@Nullable Changed firstAdministrator;
 
     private Gateway(
@@ -76,6 +53,8 @@ final class Gateway implements RunningGateway {
             GatewayReloads reloads,
             GatewayPrices prices,
             GatewayWatch watch,
+            GatewayDelays delays,
+            GatewayMeters meters,
             Staff.@Nullable Changed firstAdministrator) {
         this.firstAdministrator = firstAdministrator;
         this.rehearsal = rehearsal;
@@ -85,15 +64,19 @@ final class Gateway implements RunningGateway {
         this.reloads = reloads;
         this.prices = prices;
         this.watch = watch;
+        this.delays = delays;
+        this.meters = meters;
     }
 
     /**
      * Starts it; when this returns, calls are taken.
      *
      * @param source where the configuration was read from, and is read from again
+     * @param log the newest lines of this process's log
      * @throws GatewayStartException with one line for the administrator; nothing is left open
      */
-    static Gateway start(Configuration configuration, ConfigurationSource source, TimeSource time, SecureRandom random)
+    static Gateway start(
+            Configuration configuration, ConfigurationSource source, LogTail log, TimeSource time, SecureRandom random)
             throws GatewayStartException {
         try {
             GatewayCore core = GatewayCore.start(new GatewayCore.Setup(
@@ -105,7 +88,7 @@ final class Gateway implements RunningGateway {
                     time,
                     random));
             configuration.warnings().forEach(warning -> LOG.warn("{}", warning));
-            return administered(core, configuration, source, time, random);
+            return administered(core, configuration, source, log, time, random);
         } catch (BindFailedException | UnknownHostException | LedgerException | AdminException e) {
             throw new GatewayStartException(String.valueOf(e.getMessage()), e);
         }
@@ -115,60 +98,26 @@ final class Gateway implements RunningGateway {
             GatewayCore core,
             Configuration configuration,
             ConfigurationSource source,
+            LogTail log,
             TimeSource time,
             SecureRandom random) {
         ExecutorService background = Executors.newSingleThreadExecutor(task -> new Thread(task, "pulsa-background"));
         GatewayReloads reloads = reloads(core, configuration, source, time);
         PriceBroadcast broadcast = core.broadcast();
+        GatewayDelays delays = new GatewayDelays(core.transport(), time);
+        GatewayMeters meters = new GatewayMeters(core.b2bua().meters(), core.transport(), delays, log);
         try {
             GatewayBooks books = new GatewayBooks(core.store().ledger()::openReads, background, time);
-            ZonedDateTime start = Instant.ofEpochMilli(time.wallMillis()).atZone(ZoneId.systemDefault());
-            String upSince = start.toOffsetDateTime().toString();
             GatewayAlarms alarms = GatewayAlarms.of(core.store(), books, core.b2bua(), time);
+            GatewayMeasurements measurements =
+                    new GatewayMeasurements(core, books, reloads, broadcast, alarms, meters, time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
-            StoreAdministration administration = administration(core, configuration, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().admin(),
                     configuration.gateway().data(),
-                    new AdminServices(
-                            administration,
-                            accounts(core, configuration, time),
-                            new RecordDesk(core.store().reads(), core.store().ledger()::openReads, text(configuration)),
-                            new RegistrationDesk(
-                                    core.store().reads(), core.registrar()::removeAll, text(configuration), time),
-                            vouchers(core, configuration, time),
-                            new CellDesk(
-                                    new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
-                                    core.store().subscribers()::find),
-                            desk(core, reloads, configuration, time),
-                            new TraceDesk(
-                                    new GatewayTraces(
-                                            core,
-                                            configuration.gateway().trace().memoryBytes()),
-                                    core.store().reads(),
-                                    text(configuration),
-                                    time),
-                            studies(core, configuration, time),
-                            softphones(core, configuration, time, random),
-                            new GatewayMeasurements(core, books, reloads, broadcast, alarms, time),
-                            access,
-                            core.store().reads()::audit,
-                            new OverviewTopic(
-                                    new GatewayOverview(
-                                            core.store(),
-                                            core.b2bua(),
-                                            alarms,
-                                            start.toLocalDate().toEpochDay()),
-                                    text(configuration),
-                                    time),
-                            new BalanceTopic(
-                                    administration::calls,
-                                    core.store().reads(),
-                                    core.store().accounts()::find,
-                                    text(configuration)),
-                            () -> system(core, configuration, source, upSince),
-                            text(configuration)),
+                    new GatewayDesk(core, configuration, source, time, random)
+                            .services(access, reloads, measurements, alarms, log),
                     time,
                     random);
             GatewayRehearsal rehearsal =
@@ -183,8 +132,12 @@ final class Gateway implements RunningGateway {
                     reloads,
                     prices,
                     new GatewayWatch(alarms).start(),
+                    delays.start(),
+                    meters,
                     firstAdministrator);
         } catch (RuntimeException e) {
+            delays.close();
+            meters.close();
             reloads.close();
             background.shutdown();
             core.close();
@@ -206,24 +159,6 @@ final class Gateway implements RunningGateway {
                 configuration.gateway().reloadWatch());
     }
 
-    private static TariffDesk desk(
-            GatewayCore core, GatewayReloads reloads, Configuration configuration, TimeSource time) {
-        return new TariffDesk(
-                reloads,
-                core.store().subscribers()::find,
-                configuration.quoteRules(new GatewayCellPrices(core.cells(), core.cellLocator())),
-                text(configuration),
-                time);
-    }
-
-    private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
-        return new StudyDesk(new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
-    }
-
-    private static DocumentText text(Configuration configuration) {
-        return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
-    }
-
     private static Access access(GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
         ChargingStore store = core.store();
         return new Access(
@@ -234,83 +169,6 @@ final class Gateway implements RunningGateway {
                 new PasswordHasher(random),
                 time,
                 random);
-    }
-
-    private static Document system(
-            GatewayCore core, Configuration configuration, ConfigurationSource source, String upSince) {
-        String version = Gateway.class.getPackage().getImplementationVersion();
-        return new Document()
-                .put("version", version == null ? "unknown" : version)
-                .put("java", Runtime.version().toString())
-                .put("up_since", upSince)
-                .put(
-                        "listeners",
-                        core.transport().listening().stream()
-                                .map(ListenAddress::toString)
-                                .toList())
-                .put("pbx", configuration.gateway().sip().pbx().toString())
-                .put("realm", configuration.gateway().sip().realm())
-                .put("data", configuration.gateway().data().toString())
-                .put(
-                        "config_files",
-                        source.files().all().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .toList());
-    }
-
-    private static SoftphoneDesk softphones(
-            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
-        return new SoftphoneDesk(
-                core.store().subscribers()::find,
-                configuration.gateway().sip().realm(),
-                () -> core.transport().listening().stream()
-                        .filter(one -> one.kind() == TransportKind.UDP)
-                        .mapToInt(one -> one.address().getPort())
-                        .findFirst()
-                        .orElse(0),
-                new SoftphoneLinks(time, random),
-                text(configuration));
-    }
-
-    private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new AccountDesk(
-                store.reads(),
-                store.accounts()::find,
-                () -> new LiveChanges(store.provisioning()),
-                core.rater()::tariffs,
-                text(configuration),
-                time);
-    }
-
-    private static VoucherDesk vouchers(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new VoucherDesk(
-                store.reads(),
-                () -> new LiveChanges(store.provisioning()),
-                core::voucherCodes,
-                text(configuration),
-                time);
-    }
-
-    private static StoreAdministration administration(GatewayCore core, Configuration configuration, TimeSource time) {
-        ChargingStore store = core.store();
-        return new StoreAdministration(
-                store.reads(),
-                store.ledger()::openReads,
-                store.accounts()::find,
-                () -> new LiveChanges(store.provisioning()),
-                new SubscriberRules(
-                        configuration.gateway().sip().realm(),
-                        () -> core.rater().tariffs().plans().keySet(),
-                        new GatewayCellPrices(core.cells(), core.cellLocator())::names),
-                ImportPace.BESIDE_CALLS,
-                new GatewayCalls(core.b2bua()),
-                new Backup(configuration.gateway().data(), time),
-                text(configuration),
-                time,
-                () -> UUID.randomUUID().toString());
     }
 
     private void awaitBackground() {
@@ -355,12 +213,14 @@ final class Gateway implements RunningGateway {
     public void close() {
         rehearsal.stop();
         watch.close();
+        delays.close();
         // The control API stays for those who want to see the calls go, or top one of them up.
         core.endCalls();
         admin.close();
         reloads.close();
         prices.close();
         core.close();
+        meters.close();
         background.shutdown();
         awaitBackground();
     }

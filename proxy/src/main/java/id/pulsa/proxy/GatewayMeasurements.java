@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CommitTimes;
 import id.pulsa.charging.ledger.Ledger;
 import id.pulsa.charging.ledger.VerificationReport;
@@ -11,16 +12,21 @@ import id.pulsa.proxy.admin.CellMetrics;
 import id.pulsa.proxy.admin.GatewayHealth;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.b2bua.B2bua;
+import id.pulsa.proxy.b2bua.CallSnapshot;
+import id.pulsa.proxy.b2bua.CallState;
 import id.pulsa.proxy.b2bua.MessageCounts;
 import id.pulsa.proxy.b2bua.RestartedCalls;
 import id.pulsa.proxy.broadcast.PriceBroadcast;
 import id.pulsa.proxy.trace.TraceUsage;
 import id.pulsa.proxy.transaction.TransactionCounts;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the gateway tells a probe and Prometheus. */
@@ -37,6 +43,7 @@ final class GatewayMeasurements implements GatewayHealth {
     private final GatewayReloads reloads;
     private final PriceBroadcast broadcast;
     private final GatewayAlarms alarms;
+    private final GatewayMeters meters;
     private final TimeSource time;
 
     GatewayMeasurements(
@@ -45,6 +52,7 @@ final class GatewayMeasurements implements GatewayHealth {
             GatewayReloads reloads,
             PriceBroadcast broadcast,
             GatewayAlarms alarms,
+            GatewayMeters meters,
             TimeSource time) {
         this.core = core;
         this.store = core.store();
@@ -54,6 +62,7 @@ final class GatewayMeasurements implements GatewayHealth {
         this.reloads = reloads;
         this.broadcast = broadcast;
         this.alarms = alarms;
+        this.meters = meters;
         this.time = time;
     }
 
@@ -91,8 +100,9 @@ final class GatewayMeasurements implements GatewayHealth {
                     "pulsa_legs",
                     "Legs, of calls and of ended calls whose BYE is not answered yet",
                     b2bua.legCount().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
-            GatewayReservations.of(b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS), time.wallMillis())
-                    .measure(metrics);
+            List<CallSnapshot> running = b2bua.calls().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            states(metrics, running);
+            GatewayReservations.of(running, time.wallMillis()).measure(metrics);
             messages(metrics, b2bua.messages().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
             trace(metrics, b2bua.traceUsage().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
             transactions(metrics, b2bua.transactions().get(SHARD_PATIENCE_SECONDS, TimeUnit.SECONDS));
@@ -116,6 +126,22 @@ final class GatewayMeasurements implements GatewayHealth {
         if (report != null) {
             invariant(metrics, report);
         }
+        metrics.add(meters.scrape());
+    }
+
+    private static void states(MetricsText metrics, List<CallSnapshot> running) {
+        Map<CallState, Long> counts =
+                running.stream().collect(Collectors.groupingBy(CallSnapshot::state, Collectors.counting()));
+        metrics.family("pulsa_calls_by_state", "Running calls, by state");
+        for (CallState state : CallState.values()) {
+            if (state != CallState.ENDED) {
+                metrics.sample(
+                        "pulsa_calls_by_state",
+                        (double) counts.getOrDefault(state, 0L),
+                        "state",
+                        state.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     private static void views(MetricsText metrics, ViewSizes sizes) {
@@ -134,6 +160,18 @@ final class GatewayMeasurements implements GatewayHealth {
         metrics.counters("pulsa_calls_ended_total", "Calls that ended, by cause");
         counts.ends()
                 .forEach((cause, count) -> metrics.sample("pulsa_calls_ended_total", (double) count, "cause", cause));
+        metrics.counters("pulsa_charges_total", "Calls and messages that cost something");
+        counts.charges()
+                .forEach((kind, charges) ->
+                        metrics.sample("pulsa_charges_total", (double) charges.count(), "kind", label(kind)));
+        metrics.counters("pulsa_charged_total", "What they cost");
+        counts.charges()
+                .forEach((kind, charges) ->
+                        metrics.amountSample("pulsa_charged_total", charges.micros(), "kind", label(kind)));
+    }
+
+    private static String label(CallDetailRecord.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static void restarted(MetricsText metrics, RestartedCalls.Counts counts) {
@@ -225,6 +263,10 @@ final class GatewayMeasurements implements GatewayHealth {
                 "pulsa_messages_malformed_total",
                 "Messages that could not be read",
                 sum(shards, TransactionCounts::malformed));
+        metrics.counter(
+                "pulsa_responses_unmatched_total",
+                "Responses that belonged to no transaction",
+                sum(shards, TransactionCounts::unmatchedResponses));
     }
 
     private static void invariant(MetricsText metrics, VerificationReport report) {

@@ -6,6 +6,8 @@ import id.pulsa.proxy.cli.ProcessStop;
 import id.pulsa.proxy.cli.Pulsa;
 import id.pulsa.proxy.cli.ReloadSignal;
 import id.pulsa.proxy.cli.Surroundings;
+import id.pulsa.proxy.log.LogSetup;
+import id.pulsa.proxy.log.LogTail;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -37,9 +39,11 @@ public final class Main {
             System.setProperty(
                     "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         }
+        LogTail log = new LogTail();
         ReloadSignal reload = new ReloadSignal();
         GatewayStarter starter = (configuration, source) -> {
-            Gateway gateway = Gateway.start(configuration, source, new SystemTime(), new SecureRandom());
+            LogSetup.write(configuration.gateway().logFormat());
+            Gateway gateway = Gateway.start(configuration, source, log, new SystemTime(), new SecureRandom());
             reload.sendTo(gateway::reloadSignalled);
             return GatewaySupervision.of(gateway, gateway::answers, System.getenv());
         };
@@ -47,6 +51,7 @@ public final class Main {
         if (serving) {
             // Set up now, since it cannot be once the process is ending, where it is shut down in any case.
             LogManager.getFactory();
+            LogSetup.keep(log);
             stop.install();
             reload.install();
         }

@@ -22,6 +22,9 @@ class ArchitectureTest {
     /** Bottom up: each may use only those before it. */
     private static final List<String> ORDER = List.of(
             "config",
+            "log",
+            "measure",
+            "meters",
             "systemd",
             "selfcare",
             "broadcast",
@@ -42,6 +45,7 @@ class ArchitectureTest {
             "explain",
             "admin",
             "check",
+            "editor",
             "chart",
             "report",
             "study",

@@ -4,7 +4,10 @@ import id.pulsa.charging.ledger.CallDetailRecord;
 import id.pulsa.charging.ledger.CommitListener;
 import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.Outcome;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,6 +34,8 @@ public final class CallTally implements CommitListener {
     private final Map<String, LongAdder> refusals = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> ends = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, LongAdder> chargesByDay = new ConcurrentSkipListMap<>();
+    private final Map<CallDetailRecord.Kind, LongAdder> charges = adders();
+    private final Map<CallDetailRecord.Kind, LongAdder> chargedMicros = adders();
     private final Recorder setUp = new Recorder(MOST_SETUP_MILLIS, DIGITS);
 
     /**
@@ -43,6 +48,7 @@ public final class CallTally implements CommitListener {
      * @param refusals by SIP status, such as {@code "402"}
      * @param ends of admitted calls by cause, such as {@code "CREDIT_EXHAUSTED"}
      * @param chargesByDayMicros by local day (day of the epoch)
+     * @param charges of calls and of messages
      */
     public record Counts(
             long admitted,
@@ -51,7 +57,25 @@ public final class CallTally implements CommitListener {
             long ended,
             Map<String, Long> refusals,
             Map<String, Long> ends,
-            Map<Long, Long> chargesByDayMicros) {}
+            Map<Long, Long> chargesByDayMicros,
+            Map<CallDetailRecord.Kind, Charges> charges) {}
+
+    /**
+     * What was charged.
+     *
+     * @param count how often
+     * @param micros all together
+     */
+    public record Charges(long count, long micros) {}
+
+    /** None is added later: any thread may read it. */
+    private static Map<CallDetailRecord.Kind, LongAdder> adders() {
+        Map<CallDetailRecord.Kind, LongAdder> adders = new EnumMap<>(CallDetailRecord.Kind.class);
+        for (CallDetailRecord.Kind kind : CallDetailRecord.Kind.values()) {
+            adders.put(kind, new LongAdder());
+        }
+        return Collections.unmodifiableMap(adders);
+    }
 
     @Override
     public void committed(LedgerEvent event, Outcome outcome) {
@@ -71,6 +95,9 @@ public final class CallTally implements CommitListener {
     private void charged(LedgerEvent.CallEnded over) {
         long micros = over.cdr().chargeMicros();
         if (micros != 0) {
+            CallDetailRecord.Kind kind = over.cdr().kind();
+            Objects.requireNonNull(charges.get(kind)).increment();
+            Objects.requireNonNull(chargedMicros.get(kind)).add(micros);
             chargesByDay.computeIfAbsent(over.day(), day -> new LongAdder()).add(micros);
             while (chargesByDay.size() > DAYS) {
                 chargesByDay.pollFirstEntry();
@@ -102,10 +129,27 @@ public final class CallTally implements CommitListener {
 
     /** What was counted until now. */
     public Counts counts() {
-        Map<Long, Long> charges = new TreeMap<>();
-        chargesByDay.forEach((day, micros) -> charges.put(day, micros.sum()));
+        Map<Long, Long> byDay = new TreeMap<>();
+        chargesByDay.forEach((day, micros) -> byDay.put(day, micros.sum()));
         return new Counts(
-                admitted.sum(), refused.sum(), answered.sum(), ended.sum(), sums(refusals), sums(ends), charges);
+                admitted.sum(),
+                refused.sum(),
+                answered.sum(),
+                ended.sum(),
+                sums(refusals),
+                sums(ends),
+                byDay,
+                chargesByKind());
+    }
+
+    private Map<CallDetailRecord.Kind, Charges> chargesByKind() {
+        Map<CallDetailRecord.Kind, Charges> byKind = new EnumMap<>(CallDetailRecord.Kind.class);
+        charges.forEach((kind, count) -> byKind.put(
+                kind,
+                new Charges(
+                        count.sum(),
+                        Objects.requireNonNull(chargedMicros.get(kind)).sum())));
+        return byKind;
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counts) {

@@ -66,6 +66,7 @@ final class AdminRoutes {
         new VoucherRoutes(services.vouchers(), workers).addTo(operations);
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
+        new TariffEditRoutes(services.tariffTexts()).addTo(operations);
         new TraceRoutes(services.traces(), workers).addTo(operations);
         new StudyRoutes(services.studies(), workers).addTo(operations);
         softphones.addTo(operations);
@@ -95,7 +96,7 @@ final class AdminRoutes {
         if (failure != null) {
             exchange.fail(failure);
         } else if (request.statusCode() == 413) {
-            exchange.fail(new AdminException(Kind.TOO_LARGE, "more than " + Operations.MAX_BODY_BYTES + " bytes"));
+            exchange.fail(new AdminException(Kind.TOO_LARGE, "the body is longer than this operation takes"));
         } else {
             exchange.fail(new AdminException(Kind.INVALID, "malformed request"));
         }

@@ -1,7 +1,6 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.proxy.access.Access;
-import java.util.function.Supplier;
 
 /**
  * What the control API gives access to.
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
  * @param vouchers made in batches
  * @param cells loads, prices, and where subscribers are
  * @param tariffs what calls cost
+ * @param tariffTexts the files that say so
  * @param traces what the last calls were
  * @param studies simulated on demand
  * @param softphones how phones are set up
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param audit who changed what
  * @param overview looked at by the feed
  * @param balances looked at by the feed
- * @param system versions, listeners, files
+ * @param system versions, listeners, settings, the log
  * @param text how instants are written
  */
 public record AdminServices(
@@ -32,6 +32,7 @@ public record AdminServices(
         VoucherAdministration vouchers,
         CellAdministration cells,
         TariffAdministration tariffs,
+        TariffEditing tariffTexts,
         TraceAdministration traces,
         StudyAdministration studies,
         SoftphoneDesk softphones,
@@ -40,5 +41,5 @@ public record AdminServices(
         AuditTrail audit,
         OverviewTopic overview,
         BalanceTopic balances,
-        Supplier<Document> system,
+        SystemDesk system,
         DocumentText text) {}

@@ -34,9 +34,12 @@ final class DeskRoutes {
             "chart.js",
             "desk.css",
             "dom.js",
+            "editor.js",
             "events.js",
             "i18n.js",
             "icon.svg",
+            "linediff.js",
+            "tariffdraft.js",
             "theme.js",
             "words-en.json",
             "words-id.json",
@@ -44,6 +47,7 @@ final class DeskRoutes {
             "pages/calls.js",
             "pages/cell.js",
             "pages/cells.js",
+            "pages/log.js",
             "pages/login.js",
             "pages/mine.js",
             "pages/overview.js",
@@ -57,7 +61,9 @@ final class DeskRoutes {
             "pages/subscriber.js",
             "pages/subscribers.js",
             "pages/system.js",
+            "pages/tariff.js",
             "pages/tariffs.js",
+            "pages/versions.js",
             "pages/vouchers.js");
 
     /** A file in memory. */

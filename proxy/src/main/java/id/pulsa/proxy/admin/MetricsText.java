@@ -88,6 +88,12 @@ public final class MetricsText {
         return this;
     }
 
+    /** Adds families that somebody else has written in this format, none of which may be here already. */
+    public MetricsText add(String exposition) {
+        text.append(exposition);
+        return this;
+    }
+
     private static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "+Inf" : "-Inf";

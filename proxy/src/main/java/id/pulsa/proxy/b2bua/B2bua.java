@@ -139,6 +139,20 @@ public final class B2bua {
         return gather(shard -> shard.layer().counts());
     }
 
+    /** What the shards count as they go, in their order; read without asking them. */
+    public List<ShardMeter> meters() {
+        return shards.stream().map(ShardCalls::meter).toList();
+    }
+
+    /**
+     * Asks the PBX whether it is there.
+     *
+     * @return completed on some shard's thread, after 64·T1 at the latest
+     */
+    public CompletableFuture<PbxAnswer> askPbx() {
+        return shards.get(0).askPbx();
+    }
+
     /** Hangs a call up on behalf of an administrator; false when there is no such call. */
     public CompletableFuture<Boolean> hangUp(String callId) {
         int named = ShardIdentifiers.shardOfCallId(callId);

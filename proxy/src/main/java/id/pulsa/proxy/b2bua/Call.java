@@ -8,6 +8,7 @@ import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.session.Handover;
 import id.pulsa.charging.session.MessageAttempt;
+import id.pulsa.proxy.log.AboutCall;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timers;
@@ -168,6 +169,7 @@ sealed class Call permits RestoredCall {
             legs.prepare(this, targets, Objects.requireNonNull(parties), maxForwards);
             session.dialogsChanged(legs.saved());
             legs.callees().forEach(CalleeLeg::invite);
+            caller().took(SetUpStep.INVITED);
             priceTold.tell(session, caller());
         });
     }
@@ -183,11 +185,15 @@ sealed class Call permits RestoredCall {
                 // Early media of several phones would mix in the caller's one early dialog.
                 return;
             }
-            if (state == CallState.INVITING) {
+            boolean first = state == CallState.INVITING;
+            if (first) {
                 move(CallState.RINGING);
                 session.ringing();
             }
             caller().ringing(provisional, alone);
+            if (first) {
+                caller().took(SetUpStep.RINGING);
+            }
         });
     }
 
@@ -204,6 +210,7 @@ sealed class Call permits RestoredCall {
             SipResponse answer = caller().prepareAnswer(success);
             startClock();
             caller().answer(answer);
+            caller().took(SetUpStep.ANSWERED);
             if (offerInInvite()) {
                 leg.acknowledge(null);
             }
@@ -450,7 +457,9 @@ sealed class Call permits RestoredCall {
             step(this::settle);
         }
         step(() -> context.notices().afterCall(plan, session, caller()));
-        LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text());
+        if (LOG.isDebugEnabled()) {
+            AboutCall.log(callId(), () -> LOG.debug("call {} ended: {} {}", callId(), cause, rejection.text()));
+        }
     }
 
     private void settle() {
@@ -492,8 +501,10 @@ sealed class Call permits RestoredCall {
         try {
             event.run();
         } catch (RuntimeException fault) {
-            LOG.error("call {} failed and is ended", callId(), fault);
-            end(EndCause.INTERNAL_ERROR, Rejection.of(EndCause.INTERNAL_ERROR));
+            AboutCall.log(callId(), () -> {
+                LOG.error("call {} failed and is ended", callId(), fault);
+                end(EndCause.INTERNAL_ERROR, Rejection.of(EndCause.INTERNAL_ERROR));
+            });
             if (context.rules().strict()) {
                 throw fault;
             }
@@ -505,7 +516,7 @@ sealed class Call permits RestoredCall {
         try {
             step.run();
         } catch (RuntimeException fault) {
-            LOG.error("call {}: a step of its end failed", callId(), fault);
+            AboutCall.log(callId(), () -> LOG.error("call {}: a step of its end failed", callId(), fault));
             if (context.rules().strict()) {
                 throw fault;
             }

@@ -14,6 +14,7 @@ import id.pulsa.proxy.transaction.TransactionLayer;
  * @param time dates calls
  * @param advice writes what phones are told in bodies that a call costs
  * @param trace keeps what calls were
+ * @param setUp notes how long set-ups take
  * @param notices tells subscribers what their calls came to
  */
 record CallContext(
@@ -23,4 +24,5 @@ record CallContext(
         TimeSource time,
         AocDocuments advice,
         ShardTrace trace,
+        SetUpTimes setUp,
         Notices notices) {}

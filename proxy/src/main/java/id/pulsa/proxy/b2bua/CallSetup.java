@@ -55,6 +55,9 @@ final class CallSetup {
         if (arrival == null) {
             return;
         }
+        if (arrival.payer() != null) {
+            context.setUp().took(SetUpStep.AUTHENTICATED, transaction);
+        }
         ServiceRequest service = services.wanted(arrival, "");
         if (service != null) {
             services.called(transaction, arrival, service);
@@ -89,6 +92,7 @@ final class CallSetup {
                                 transaction.flow());
             }
         } else if (authorisation instanceof Authorisation.Granted granted) {
+            context.setUp().took(SetUpStep.AUTHORISED, transaction);
             Call call = new Call(
                     context,
                     attempt,

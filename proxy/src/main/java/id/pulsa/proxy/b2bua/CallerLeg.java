@@ -74,6 +74,11 @@ final class CallerLeg extends Leg implements ServerTransactionListener {
         return transaction().request();
     }
 
+    /** A step of the call's set-up has been taken. */
+    void took(SetUpStep step) {
+        context.setUp().took(step, transaction);
+    }
+
     /** What a restart needs to know of the INVITE; null when that is over. */
     byte @Nullable [] saved() {
         if (saved == null && transaction != null && !transaction.isAnswered()) {

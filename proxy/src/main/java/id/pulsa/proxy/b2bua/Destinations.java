@@ -66,6 +66,11 @@ public final class Destinations {
         return flow.kind() == TransportKind.UDP ? hostPort : hostPort + ";transport=tcp";
     }
 
+    /** The PBX itself, and the way to it. */
+    Target pbxItself() {
+        return pbx.itself(transport.flowTo(pbx.kind(), pbx.address()));
+    }
+
     /** The PBX's leg for a number. */
     Target pbxTarget(String number) {
         return pbx.target(number, transport.flowTo(pbx.kind(), pbx.address()));

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.session.MessageSession;
+import id.pulsa.proxy.log.AboutCall;
 import id.pulsa.proxy.message.HeaderName;
 import id.pulsa.proxy.message.MessageBuilder;
 import id.pulsa.proxy.message.Method;
@@ -170,7 +171,8 @@ final class MessageRelay {
         try {
             event.run();
         } catch (RuntimeException fault) {
-            LOG.error("message {} failed and is ended", session.messageId(), fault);
+            AboutCall.log(
+                    session.messageId(), () -> LOG.error("message {} failed and is ended", session.messageId(), fault));
             abandon(EndCause.INTERNAL_ERROR);
             desk.fault(fault);
         }

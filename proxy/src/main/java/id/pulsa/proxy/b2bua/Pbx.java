@@ -29,6 +29,12 @@ public record Pbx(String hostPort, TransportKind kind, InetSocketAddress address
         return flow.remote().equals(address) || sources.contains(flow.remote().getAddress());
     }
 
+    /** Where it is asked whether it is there. */
+    Target itself(Flow flow) {
+        String transport = kind == TransportKind.UDP ? "" : ";transport=tcp";
+        return new Target("sip:" + hostPort + transport, List.of(), flow);
+    }
+
     /** The leg that carries a call to {@code number} there. */
     Target target(String number, Flow flow) {
         String transport = kind == TransportKind.UDP ? "" : ";transport=tcp";

@@ -5,6 +5,7 @@ import id.pulsa.proxy.auth.DigestAuthenticator;
 import id.pulsa.proxy.trace.HepExport;
 import id.pulsa.proxy.trace.ShardTrace;
 import id.pulsa.proxy.trace.TraceUsage;
+import id.pulsa.proxy.transaction.TrafficCounts;
 import id.pulsa.proxy.transaction.TrafficListener;
 import id.pulsa.proxy.transaction.TransactionLayer;
 import id.pulsa.proxy.transaction.TransactionLimits;
@@ -24,6 +25,7 @@ final class ShardCalls {
     private final CallTable calls = new CallTable();
     private final MessageTally tally = new MessageTally();
     private final ShardTrace trace;
+    private final ShardMeter meter;
     private final @Nullable HepExport export;
     private final TransactionLayer layer;
     private final CallSetup setup;
@@ -31,13 +33,19 @@ final class ShardCalls {
     private final Notices notices;
     private final CallContext context;
     private final ShardRestart restart;
+    private final Destinations destinations;
+    private final String realm;
 
     ShardCalls(Shard shard, SipTransport transport, B2bua.Parts parts, SecureRandom random) {
         this.shard = shard;
+        this.destinations = parts.destinations();
+        this.realm = parts.identity().realm();
         this.trace = new ShardTrace(parts.trace().memoryBytes() / transport.shardCount(), parts.time());
         InetSocketAddress server = parts.trace().captureServer();
         this.export = server == null ? null : new HepExport(server, trace, transport::contactAddress, parts.time());
-        TrafficListener traffic = export == null ? trace : TrafficListener.both(trace, export);
+        TrafficCounts counts = new TrafficCounts();
+        TrafficListener counted = TrafficListener.both(trace, counts);
+        TrafficListener traffic = export == null ? counted : TrafficListener.both(counted, export);
         DigestAuthenticator authenticator = parts.protection().authenticator(new SplittableRandom(random.nextLong()));
         Gatekeeper gatekeeper = new Gatekeeper(parts.identity(), authenticator);
         Desks[] made = new Desks[1];
@@ -53,6 +61,7 @@ final class ShardCalls {
         this.messages = made[0].messages();
         this.notices = made[0].notices();
         this.context = made[0].context();
+        this.meter = new ShardMeter(context.setUp(), layer.events(), counts);
         this.restart = new ShardRestart(shard.timers(), parts.timers().t2Millis());
     }
 
@@ -65,7 +74,15 @@ final class ShardCalls {
         Notices notices =
                 new Notices(parts.noticeTexts(), parts.destinations(), transactions, outgoing, parts.identity());
         CallContext context =
-                new CallContext(transactions, calls, parts.rules(), parts.time(), parts.advice(), trace, notices);
+                new CallContext(
+                        transactions,
+                        calls,
+                        parts.rules(),
+                        parts.time(),
+                        parts.advice(),
+                        trace,
+                        new SetUpTimes(transactions.events()),
+                        notices);
         Reception reception = new Reception(gatekeeper, parts.destinations());
         ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
         return new Desks(
@@ -89,6 +106,11 @@ final class ShardCalls {
 
     int legCount() {
         return calls.legCount();
+    }
+
+    /** What it counts; for any thread. */
+    ShardMeter meter() {
+        return meter;
     }
 
     ShardTrace trace() {
@@ -138,6 +160,19 @@ final class ShardCalls {
             }
         });
         return outcome;
+    }
+
+    /** Asks the PBX whether it is there. */
+    CompletableFuture<PbxAnswer> askPbx() {
+        CompletableFuture<PbxAnswer> answer = new CompletableFuture<>();
+        shard.execute(() -> {
+            try {
+                PbxQuestion.ask(layer, destinations.pbxItself(), realm, answer);
+            } catch (RuntimeException fault) {
+                answer.completeExceptionally(fault);
+            }
+        });
+        return answer;
     }
 
     /** Takes calls of an earlier process into the table, before the first message arrives. */

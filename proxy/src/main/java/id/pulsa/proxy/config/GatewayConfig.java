@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param rehearsalCalls {@code rehearsal.calls}: played to warm the gateway up after its start; 0 for none
  * @param reloadWatch {@code reload.watch}: how often to look whether a configuration file has changed; 0: never
  * @param restartCalls {@code restart.calls}: what becomes of answered calls that a crash interrupts
+ * @param logFormat {@code log.format}: how the log is written
  */
 public record GatewayConfig(
         SipSettings sip,
@@ -44,7 +45,8 @@ public record GatewayConfig(
         TraceSettings trace,
         Duration reloadWatch,
         RestartCalls restartCalls,
-        StopSettings stop) {
+        StopSettings stop,
+        LogFormat logFormat) {
     /** Name of the file in the configuration directory. */
     public static final String FILE = "pulsa.yaml";
 
@@ -101,7 +103,8 @@ public record GatewayConfig(
                 TraceSettings.read(root.section("trace")),
                 reloadWatch(root.section("reload")),
                 restartCalls(root.section("restart")),
-                StopSettings.read(root.section("stop")));
+                StopSettings.read(root.section("stop")),
+                logFormat(root.section("log")));
         root.reportUnknownKeys();
         return config;
     }
@@ -132,6 +135,12 @@ public record GatewayConfig(
         RestartCalls calls = section.value("calls", RestartCalls::of, RestartCalls.CARRY_ON);
         section.reportUnknownKeys();
         return calls;
+    }
+
+    private static LogFormat logFormat(Section section) {
+        LogFormat format = section.value("format", LogFormat::of, LogFormat.TEXT);
+        section.reportUnknownKeys();
+        return format;
     }
 
     private static Path directory(String text) {

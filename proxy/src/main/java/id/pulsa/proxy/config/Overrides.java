@@ -65,6 +65,7 @@ final class Overrides {
             "restart.calls",
             "stop.drain",
             "stop.calls",
+            "log.format",
             "data",
             "currency");
 
@@ -76,6 +77,9 @@ final class Overrides {
     static final Set<String> OF_THE_SCRIPTS = Set.of("PULSA_BUILD", "PULSA_JVM_FLAGS");
 
     private static final String VARIABLE_PREFIX = "PULSA_";
+
+    private static final String ENVIRONMENT = "environment variable ";
+    private static final String COMMAND_LINE = "--set ";
 
     private final Findings findings;
     private final List<String> keys = new ArrayList<>();
@@ -98,7 +102,7 @@ final class Overrides {
         YamlMap tree = file;
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             if (variable.getKey().startsWith(VARIABLE_PREFIX) && !OF_THE_SCRIPTS.contains(variable.getKey())) {
-                Mark mark = Mark.whole("environment variable " + variable.getKey());
+                Mark mark = Mark.whole(ENVIRONMENT + variable.getKey());
                 String key = keyByVariable.get(variable.getKey());
                 if (key == null) {
                     findings.add(mark, "no setting has this name" + hint(variable.getKey(), keyByVariable.keySet()));
@@ -108,7 +112,7 @@ final class Overrides {
             }
         }
         for (Map.Entry<String, String> override : set.entrySet()) {
-            Mark mark = Mark.whole("--set " + override.getKey() + "=" + override.getValue());
+            Mark mark = Mark.whole(COMMAND_LINE + override.getKey() + "=" + override.getValue());
             if (keys.contains(override.getKey())) {
                 tree = with(tree, override.getKey(), mark, override.getValue());
             } else {
@@ -116,6 +120,18 @@ final class Overrides {
             }
         }
         return tree;
+    }
+
+    /** A value with who wrote it, and where; the command line's place would only repeat the value. */
+    static SettingInForce inForce(String key, String value, Mark mark) {
+        if (mark.line() == 0 && mark.file().startsWith(ENVIRONMENT)) {
+            return new SettingInForce(
+                    key, value, SettingInForce.Origin.ENVIRONMENT, mark.file().substring(ENVIRONMENT.length()));
+        }
+        if (mark.line() == 0 && mark.file().startsWith(COMMAND_LINE)) {
+            return new SettingInForce(key, value, SettingInForce.Origin.COMMAND_LINE, "");
+        }
+        return new SettingInForce(key, value, SettingInForce.Origin.FILE, mark.toString());
     }
 
     /** The whole list of keys would not help anybody who is not near one. */

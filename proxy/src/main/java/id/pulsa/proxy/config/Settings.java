@@ -56,6 +56,21 @@ public record Settings(YamlMap written, GatewayConfig config) {
         }
     }
 
+    /** Every key with the value that it has, and who says so. */
+    public List<SettingInForce> inForce() {
+        Map<String, String> texts = SettingTexts.of(config);
+        return texts.entrySet().stream()
+                .map(text -> inForce(text.getKey(), text.getValue()))
+                .toList();
+    }
+
+    private SettingInForce inForce(String key, String value) {
+        YamlNode node = valueOf(written, key);
+        return node == null
+                ? new SettingInForce(key, value, SettingInForce.Origin.DEFAULT, "")
+                : Overrides.inForce(key, value, node.mark());
+    }
+
     /**
      * The keys whose value is another one in {@code later}. A value that is only written in another way ({@code 60s},
      * {@code 1m}, or the default left out) is no other one.

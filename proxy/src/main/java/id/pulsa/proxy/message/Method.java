@@ -1,6 +1,7 @@
 package id.pulsa.proxy.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A request method (RFC 3261 §7.1). Methods are case-sensitive; the known ones are constants and may be compared by
@@ -51,6 +52,20 @@ public record Method(String name) {
             }
         }
         return new Method(name);
+    }
+
+    /** The known ones, each at its {@link #place}. */
+    public static List<Method> known() {
+        return List.of(KNOWN);
+    }
+
+    /** Where it is in {@link #known}; for any other method, the place behind the last. */
+    public int place() {
+        int place = 0;
+        while (place < KNOWN.length && !KNOWN[place].name.equals(name)) {
+            place++;
+        }
+        return place;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package id.pulsa.proxy.timer;
 
 import id.pulsa.charging.time.TimeSource;
+import id.pulsa.proxy.measure.DurationCounts;
+import id.pulsa.proxy.measure.Durations;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ public final class EventLoopTimers implements Timers {
 
     private final EventExecutor loop;
     private final TimeSource time;
+    private final Durations late = new Durations(Durations.WAITS_MICROS);
 
     /**
      * Timers that run on the thread of {@code loop}.
@@ -38,12 +41,19 @@ public final class EventLoopTimers implements Timers {
 
     @Override
     public Timer schedule(long delayNanos, Runnable task) {
-        ScheduledFuture<?> future = loop.schedule(() -> run(task), delayNanos, TimeUnit.NANOSECONDS);
+        long dueNanos = time.nanos() + Math.max(0, delayNanos);
+        ScheduledFuture<?> future = loop.schedule(() -> run(task, dueNanos), delayNanos, TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 
+    @Override
+    public DurationCounts late() {
+        return late.counts();
+    }
+
     /** The loop would keep what a task throws in a future that nobody asks. */
-    private static void run(Runnable task) {
+    private void run(Runnable task, long dueNanos) {
+        late.record(time.nanos() - dueNanos);
         try {
             task.run();
         } catch (RuntimeException fault) {

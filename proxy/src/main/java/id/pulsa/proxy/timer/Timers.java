@@ -1,5 +1,6 @@
 package id.pulsa.proxy.timer;
 
+import id.pulsa.proxy.measure.DurationCounts;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,5 +23,13 @@ public interface Timers {
     /** {@link #schedule} in milliseconds, the unit of RFC 3261's timers. */
     default Timer scheduleMillis(long delayMillis, Runnable task) {
         return schedule(TimeUnit.MILLISECONDS.toNanos(delayMillis), task);
+    }
+
+    /**
+     * How long after their time tasks have run, all so far; may be asked by any thread. Where the clock goes on only when
+     * the tasks have run, none is late, and nothing is measured.
+     */
+    default DurationCounts late() {
+        return DurationCounts.NONE;
     }
 }

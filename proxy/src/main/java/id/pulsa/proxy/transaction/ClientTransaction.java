@@ -4,6 +4,7 @@ import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailureListener;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public abstract sealed class ClientTransaction implements SendFailureListener
 
     /** Sends the request for the first time. */
     abstract void start();
+
+    /** Which of the machines it is. */
+    abstract TransactionKind kind();
 
     /** A response with our branch and method has arrived (§17.1.3). */
     abstract void receive(SipResponse response);
@@ -75,7 +79,19 @@ public abstract sealed class ClientTransaction implements SendFailureListener
 
     final void sendAgain() {
         layer.tally().requestsRetransmitted++;
+        count(Event.SENT_AGAIN);
         send();
+    }
+
+    /** For metrics. */
+    final void count(Event event) {
+        layer.events().count(kind(), event);
+    }
+
+    /** A response came again, or too late. */
+    final void absorbed() {
+        layer.tally().responsesAbsorbed++;
+        count(Event.GOT_AGAIN);
     }
 
     static void stop(@Nullable Timer timer) {

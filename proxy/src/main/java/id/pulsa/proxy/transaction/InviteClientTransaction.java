@@ -3,6 +3,7 @@ package id.pulsa.proxy.transaction;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.Shard;
@@ -41,6 +42,11 @@ public final class InviteClientTransaction extends ClientTransaction {
     InviteClientTransaction(
             TransactionLayer layer, String branch, SipRequest request, Flow flow, ClientTransactionListener listener) {
         super(layer, branch, request, flow, listener);
+    }
+
+    @Override
+    TransactionKind kind() {
+        return TransactionKind.INVITE_CLIENT;
     }
 
     @Override
@@ -119,20 +125,21 @@ public final class InviteClientTransaction extends ClientTransaction {
             case ACCEPTED -> {
                 // RFC 6026 §7.2: every further 2xx goes to the user, anything else is dropped.
                 if (response.isSuccess()) {
+                    count(Event.GOT_AGAIN);
                     listener.answeredAgain(this, response);
                 } else {
-                    layer.tally().responsesAbsorbed++;
+                    absorbed();
                 }
             }
             case COMPLETED -> {
                 // Figure 6: 300–699, send ACK.
-                layer.tally().responsesAbsorbed++;
+                absorbed();
                 SipRequest kept = ack;
                 if (kept != null && response.status() >= 300) {
                     layer.transmit(kept, flow(), this);
                 }
             }
-            case TERMINATED -> layer.tally().responsesAbsorbed++;
+            case TERMINATED -> absorbed();
         }
     }
 
@@ -160,6 +167,7 @@ public final class InviteClientTransaction extends ClientTransaction {
 
     private void timedOut() {
         // Figure 6: Timer B fires; and §9.1: nothing came for 64·T1 after the CANCEL.
+        count(Event.TIMED_OUT);
         end();
         listener.timedOut(this);
         letGoOfRequest();

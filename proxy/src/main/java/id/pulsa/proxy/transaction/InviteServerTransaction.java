@@ -4,6 +4,7 @@ import id.pulsa.proxy.message.Method;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class InviteServerTransaction extends ServerTransaction {
         TERMINATED
     }
 
+    private final long receivedNanos;
     private State state = State.PROCEEDING;
     private boolean cancelled;
     private long intervalMillis;
@@ -31,6 +33,12 @@ public final class InviteServerTransaction extends ServerTransaction {
 
     InviteServerTransaction(TransactionLayer layer, TransactionKey key, SipRequest request, Flow flow) {
         super(layer, key, request, flow);
+        this.receivedNanos = layer.timers().nowNanos();
+    }
+
+    @Override
+    TransactionKind kind() {
+        return TransactionKind.INVITE_SERVER;
     }
 
     /** §17.2.1: 100 unless the user answers within 200 ms. Called once the user has seen the request. */
@@ -43,8 +51,14 @@ public final class InviteServerTransaction extends ServerTransaction {
     /** Sends 100 Trying now, when nothing was answered yet. */
     public void trying() {
         if (state == State.PROCEEDING && lastResponse() == null) {
+            layer.events().trying(sinceReceivedNanos());
             respond(reply(100).buildResponse());
         }
+    }
+
+    /** How long ago the INVITE came to this shard's transactions. */
+    public long sinceReceivedNanos() {
+        return layer.timers().nowNanos() - receivedNanos;
     }
 
     @Override
@@ -59,6 +73,7 @@ public final class InviteServerTransaction extends ServerTransaction {
             case ACCEPTED -> {
                 // RFC 6026 §7.1: the user's retransmissions of the 2xx pass through.
                 if (response.isSuccess()) {
+                    count(Event.SENT_AGAIN);
                     send(response);
                 }
                 yield response.isSuccess();
@@ -98,7 +113,7 @@ public final class InviteServerTransaction extends ServerTransaction {
             acknowledged(again, from);
             return;
         }
-        layer.tally().requestsAbsorbed++;
+        absorbed();
         switch (state) {
             case PROCEEDING -> {
                 // Figure 5: INVITE, send the last response. A peer that asks twice wants to hear something.
@@ -117,7 +132,7 @@ public final class InviteServerTransaction extends ServerTransaction {
 
     private void acknowledged(SipRequest ack, Flow from) {
         if (key().isLegacy() && !toTag().equals(ack.to().tag())) {
-            layer.tally().requestsAbsorbed++;
+            absorbed();
             return;
         }
         switch (state) {
@@ -135,7 +150,7 @@ public final class InviteServerTransaction extends ServerTransaction {
                 }
                 listener().acknowledged(this);
             }
-            case PROCEEDING, CONFIRMED, TERMINATED -> layer.tally().requestsAbsorbed++;
+            case PROCEEDING, CONFIRMED, TERMINATED -> absorbed();
         }
     }
 
@@ -156,6 +171,7 @@ public final class InviteServerTransaction extends ServerTransaction {
 
     private void timerH() {
         // Figure 5: Timer H fires, inform the user.
+        count(Event.TIMED_OUT);
         abandon();
         listener().unacknowledged(this);
     }

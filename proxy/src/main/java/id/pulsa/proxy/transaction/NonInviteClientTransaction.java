@@ -3,6 +3,7 @@ package id.pulsa.proxy.transaction;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.Shard;
@@ -29,6 +30,11 @@ public final class NonInviteClientTransaction extends ClientTransaction {
     NonInviteClientTransaction(
             TransactionLayer layer, String branch, SipRequest request, Flow flow, ClientTransactionListener listener) {
         super(layer, branch, request, flow, listener);
+    }
+
+    @Override
+    TransactionKind kind() {
+        return TransactionKind.OTHER_CLIENT;
     }
 
     @Override
@@ -63,7 +69,7 @@ public final class NonInviteClientTransaction extends ClientTransaction {
                     receiveFinal(response);
                 }
             }
-            case COMPLETED, TERMINATED -> layer.tally().responsesAbsorbed++;
+            case COMPLETED, TERMINATED -> absorbed();
         }
     }
 
@@ -83,6 +89,7 @@ public final class NonInviteClientTransaction extends ClientTransaction {
 
     private void timerF() {
         // Figure 6: Timer F fires, inform the user.
+        count(Event.TIMED_OUT);
         end();
         listener.timedOut(this);
         letGoOfRequest();

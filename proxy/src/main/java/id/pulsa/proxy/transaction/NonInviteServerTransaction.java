@@ -3,6 +3,7 @@ package id.pulsa.proxy.transaction;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,21 @@ public final class NonInviteServerTransaction extends ServerTransaction {
         super(layer, key, request, flow);
     }
 
+    @Override
+    TransactionKind kind() {
+        return TransactionKind.OTHER_SERVER;
+    }
+
     /** A user that never answers must not keep the transaction for ever: after Timer F nobody waits for a response. */
     void awaitUser() {
         if (!isAnswered()) {
-            life = layer.timers().scheduleMillis(layer.sipTimers().fMillis(), this::abandon);
+            life = layer.timers().scheduleMillis(layer.sipTimers().fMillis(), this::unanswered);
         }
+    }
+
+    private void unanswered() {
+        count(Event.TIMED_OUT);
+        abandon();
     }
 
     @Override
@@ -61,7 +72,7 @@ public final class NonInviteServerTransaction extends ServerTransaction {
 
     @Override
     void receive(SipRequest again, Flow from) {
-        layer.tally().requestsAbsorbed++;
+        absorbed();
         switch (state) {
             // Figure 8: request in Proceeding or Completed, send the last response.
             case PROCEEDING, COMPLETED -> sendAgain();

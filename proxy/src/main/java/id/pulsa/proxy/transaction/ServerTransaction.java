@@ -6,6 +6,7 @@ import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.message.StatusCode;
 import id.pulsa.proxy.timer.Timer;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.SendFailureListener;
@@ -45,6 +46,9 @@ public abstract sealed class ServerTransaction implements SendFailureListener
      * @return false when the transaction is past that, and nothing was sent
      */
     public abstract boolean respond(SipResponse response);
+
+    /** Which of the machines it is. */
+    abstract TransactionKind kind();
 
     /** A copy of the request, or an ACK to our response, has arrived. */
     abstract void receive(SipRequest again, Flow from);
@@ -140,8 +144,20 @@ public abstract sealed class ServerTransaction implements SendFailureListener
         SipResponse response = lastResponse;
         if (response != null) {
             layer.tally().responsesRetransmitted++;
+            count(Event.SENT_AGAIN);
             layer.transmit(response, responseFlow, this);
         }
+    }
+
+    /** For metrics. */
+    final void count(Event event) {
+        layer.events().count(kind(), event);
+    }
+
+    /** A message came again that changes nothing. */
+    final void absorbed() {
+        layer.tally().requestsAbsorbed++;
+        count(Event.GOT_AGAIN);
     }
 
     /** The final response is out: what only the making of responses needs may be collected. */

@@ -2,10 +2,6 @@ package id.pulsa.proxy.transaction;
 
 /** The running numbers behind {@link TransactionCounts}; confined to one shard's thread. */
 final class Tally {
-    int inviteClients;
-    int nonInviteClients;
-    int inviteServers;
-    int nonInviteServers;
     long requestsRetransmitted;
     long responsesRetransmitted;
     long requestsAbsorbed;
@@ -14,12 +10,13 @@ final class Tally {
     long refused;
     long malformed;
 
-    TransactionCounts counts() {
+    /** @param events which tell how many are alive */
+    TransactionCounts counts(TransactionEvents events) {
         return new TransactionCounts(
-                inviteClients,
-                nonInviteClients,
-                inviteServers,
-                nonInviteServers,
+                alive(events, TransactionKind.INVITE_CLIENT),
+                alive(events, TransactionKind.OTHER_CLIENT),
+                alive(events, TransactionKind.INVITE_SERVER),
+                alive(events, TransactionKind.OTHER_SERVER),
                 requestsRetransmitted,
                 responsesRetransmitted,
                 requestsAbsorbed,
@@ -27,5 +24,9 @@ final class Tally {
                 unmatchedResponses,
                 refused,
                 malformed);
+    }
+
+    private static int alive(TransactionEvents events, TransactionKind kind) {
+        return Math.toIntExact(events.alive(kind));
     }
 }

@@ -6,6 +6,7 @@ import id.pulsa.proxy.message.SipMessage;
 import id.pulsa.proxy.message.SipRequest;
 import id.pulsa.proxy.message.SipResponse;
 import id.pulsa.proxy.timer.Timers;
+import id.pulsa.proxy.transaction.TransactionEvents.Event;
 import id.pulsa.proxy.transport.Flow;
 import id.pulsa.proxy.transport.SendFailure;
 import id.pulsa.proxy.transport.SendFailureListener;
@@ -31,6 +32,7 @@ public final class TransactionLayer {
     private final OwnAddresses ownAddresses;
     private final StatelessReplies stateless;
     private final Tally tally = new Tally();
+    private final TransactionEvents events = new TransactionEvents();
     private final Map<TransactionKey, ServerTransaction> servers = new HashMap<>();
     private final Map<MergeKey, ServerTransaction> mergeable = new HashMap<>();
     private final Map<String, ClientTransaction> clients = new HashMap<>();
@@ -75,7 +77,7 @@ public final class TransactionLayer {
         InviteClientTransaction transaction =
                 new InviteClientTransaction(this, ShardIdentifiers.branchOf(invite), invite, flow, listener);
         if (enter(clients, transaction)) {
-            tally.inviteClients++;
+            events.count(TransactionKind.INVITE_CLIENT, Event.BEGUN);
             transaction.start();
         }
         return transaction;
@@ -107,7 +109,7 @@ public final class TransactionLayer {
             ClientTransactionListener listener) {
         NonInviteClientTransaction transaction = new NonInviteClientTransaction(this, branch, request, flow, listener);
         if (enter(table, transaction)) {
-            tally.nonInviteClients++;
+            events.count(TransactionKind.OTHER_CLIENT, Event.BEGUN);
             transaction.start();
         }
         return transaction;
@@ -123,7 +125,7 @@ public final class TransactionLayer {
         InviteClientTransaction transaction =
                 new InviteClientTransaction(this, ShardIdentifiers.branchOf(invite), invite, flow, listener);
         if (enter(clients, transaction)) {
-            tally.inviteClients++;
+            events.count(TransactionKind.INVITE_CLIENT, Event.BEGUN);
             transaction.adopt();
         }
         return transaction;
@@ -144,7 +146,7 @@ public final class TransactionLayer {
         if (servers.putIfAbsent(key, transaction) != null) {
             return null;
         }
-        tally.inviteServers++;
+        events.count(TransactionKind.INVITE_SERVER, Event.BEGUN);
         return transaction;
     }
 
@@ -251,11 +253,11 @@ public final class TransactionLayer {
         boolean taken = false;
         try {
             if (transaction instanceof InviteServerTransaction invite) {
-                tally.inviteServers++;
+                events.count(TransactionKind.INVITE_SERVER, Event.BEGUN);
                 user.invited(invite, request);
                 invite.awaitUser();
             } else if (transaction instanceof NonInviteServerTransaction other) {
-                tally.nonInviteServers++;
+                events.count(TransactionKind.OTHER_SERVER, Event.BEGUN);
                 user.requested(other, request);
                 other.awaitUser();
             }
@@ -276,7 +278,7 @@ public final class TransactionLayer {
         }
         NonInviteServerTransaction transaction = new NonInviteServerTransaction(this, key, cancel, flow);
         servers.put(key, transaction);
-        tally.nonInviteServers++;
+        events.count(TransactionKind.OTHER_SERVER, Event.BEGUN);
         transaction.toTag(invite.toTag());
         transaction.respond(transaction.reply(200).buildResponse());
         invite.receiveCancel(cancel);
@@ -293,12 +295,8 @@ public final class TransactionLayer {
 
     void ended(ServerTransaction transaction) {
         servers.remove(transaction.key(), transaction);
+        events.count(transaction.kind(), Event.ENDED);
         noLongerMergeable(transaction);
-        if (transaction instanceof InviteServerTransaction) {
-            tally.inviteServers--;
-        } else {
-            tally.nonInviteServers--;
-        }
     }
 
     /** A later copy of this request by another path is a new attempt: some clients repeat CSeq after a challenge. */
@@ -311,12 +309,11 @@ public final class TransactionLayer {
     }
 
     void ended(ClientTransaction transaction) {
+        events.count(transaction.kind(), Event.ENDED);
         if (transaction instanceof InviteClientTransaction) {
             clients.remove(transaction.branch());
-            tally.inviteClients--;
         } else {
             (transaction.method().equals(Method.CANCEL) ? cancels : clients).remove(transaction.branch());
-            tally.nonInviteClients--;
         }
     }
 
@@ -362,7 +359,12 @@ public final class TransactionLayer {
 
     /** How many transactions are alive, and what was repeated and absorbed. */
     public TransactionCounts counts() {
-        return tally.counts();
+        return tally.counts(events);
+    }
+
+    /** What has happened to transactions, by kind; may be asked by any thread. */
+    public TransactionEvents events() {
+        return events;
     }
 
     public Shard shard() {

@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import id.pulsa.proxy.admin.AdminToken;
+import id.pulsa.proxy.log.LogLevel;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -160,7 +161,8 @@ class OpenApiTest {
                             () -> operation.id() + " " + bad + ": " + answer.statusCode() + answer.body());
                     assertProblem(answer.statusCode(), operation, answer);
                 }
-                assertProblem(413, operation, send(operation, local, " ".repeat(70_000)));
+                int tooLong = operation.node().path("x-max-body").asInt(65_536) + 1;
+                assertProblem(413, operation, send(operation, local, " ".repeat(tooLong)));
             }
         }
     }
@@ -172,11 +174,16 @@ class OpenApiTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body, String key)
             throws Exception {
+        return send(method, path, token, body, Map.of("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String token, String body, Map<String, String> headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         pulsa.server().uri().resolve("/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key);
+                .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", token);
         }
@@ -208,7 +215,11 @@ class OpenApiTest {
 
     /** Calls an operation well, and holds the answer against its description. */
     private JsonNode call(String method, String path, String body, String key) throws Exception {
-        HttpResponse<String> answer = send(method, path, local, body, key);
+        return call(method, path, body, Map.of("Idempotency-Key", key));
+    }
+
+    private JsonNode call(String method, String path, String body, Map<String, String> headers) throws Exception {
+        HttpResponse<String> answer = send(method, path, local, body, headers);
         Described operation = described(method, path);
         called.add(operation.id());
         assertTrue(answer.statusCode() < 300, () -> operation.id() + ": " + answer.statusCode() + answer.body());
@@ -251,6 +262,52 @@ class OpenApiTest {
                 .min((a, b) ->
                         Integer.compare(a.path().contains("{") ? 1 : 0, b.path().contains("{") ? 1 : 0))
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not described"));
+    }
+
+    private void tariffTexts() throws Exception {
+        call("POST", "/config/check", "", "");
+        JsonNode text = call("GET", "/tariffs/text", "", "");
+        String dearer = text.at("/files/0/text").asText().replaceFirst("price: \"1.00\"", "price: \"9.00\"");
+        String body = json.createObjectNode().put("text", dearer).put("comment", "why").toString();
+        JsonNode checked = call("POST", "/tariffs/check", body, "");
+        assertEquals(1, checked.path("difference_count").asInt());
+        call("POST", "/tariffs/check", "{\"text\":\"plans: {lab: {slice: 1 parsec}}\"}", "");
+        Described change = described("PUT", "/tariffs/text");
+        assertProblem(428, change, send("PUT", "/tariffs/text", local, body, "k"));
+        assertProblem(412, change, send("PUT", "/tariffs/text", local, body, Map.of("If-Match", "\"other\"")));
+        Map<String, String> condition = Map.of("If-Match", '"' + text.path("digest").asText() + '"');
+        assertProblem(422, change, send("PUT", "/tariffs/text", local, "{\"text\":\"plans: 1\"}", condition));
+        JsonNode changed = call("PUT", "/tariffs/text", body, condition);
+        assertEquals(2, changed.path("history").asInt());
+        call("GET", "/tariffs/history", "", "");
+        JsonNode first = call("GET", "/tariffs/history/1", "", "");
+        assertEquals(text.at("/files/0/text"), first.at("/files/0/text"));
+        HttpResponse<String> there = send("GET", "/tariffs/text", local, "", "k");
+        String tag = there.headers().firstValue("ETag").orElseThrow();
+        call("POST", "/tariffs/history/1/restore", "", Map.of("If-Match", tag));
+        assertEquals(text.path("digest"), call("GET", "/tariffs/text", "", "").path("digest"));
+        JsonNode audit = call("GET", "/audit?limit=20", "", "");
+        List<String> operations = audit.findValuesAsText("operation");
+        assertTrue(operations.containsAll(List.of("changeTariffText", "restoreTariffs")), operations::toString);
+        assertFalse(operations.contains("checkTariffs"), "a question");
+        assertTrue(audit.toString().contains("characters)"), "the trail holds no whole files");
+    }
+
+    private void theLog() throws Exception {
+        pulsa.log.add(1_000, LogLevel.INFO, "id.pulsa.A", "main", "begun", null, null);
+        pulsa.log.add(2_000, LogLevel.ERROR, "id.pulsa.B", "main", "call c1 failed", "java.lang.Error: x", "c1");
+        JsonNode all = call("GET", "/system/log", "", "");
+        assertEquals(2, all.path("lines").size(), all::toString);
+        assertEquals(2, all.path("last").asLong());
+        JsonNode failed = call("GET", "/system/log?level=WARN&contains=C1&limit=5", "", "");
+        assertEquals("c1", failed.at("/lines/0/call_id").asText(), failed::toString);
+        assertEquals(1, failed.path("lines").size());
+        assertEquals(
+                0, call("GET", "/system/log?after=2", "", "").path("lines").size());
+        for (String bad : List.of("level=loud", "limit=1001", "limit=-1", "after=x", "contain=x", "limit=1e3")) {
+            HttpResponse<String> answer = send("GET", "/system/log?" + bad, local, "", "");
+            assertEquals(400, answer.statusCode(), () -> bad + ": " + answer.body());
+        }
     }
 
     @Test
@@ -316,6 +373,7 @@ class OpenApiTest {
         call("GET", "/cells", "", "");
         call("GET", "/cells/Kayoon_1", "", "");
         call("GET", "/tariffs", "", "");
+        tariffTexts();
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");
         call("GET", "/quote/week?plan=lab&to=0812345678&duration=3m", "", "");
         String study = "{\"kind\":\"simulate\",\"time\":\"10m\",\"warm_up\":\"0s\",\"replications\":1}";
@@ -334,6 +392,10 @@ class OpenApiTest {
         call("POST", "/backup", "", "");
         call("GET", "/overview", "", "");
         call("GET", "/system", "", "");
+        JsonNode pbx = call("GET", "/system/pbx", "", "");
+        assertEquals("PT0.001234S", pbx.path("round_trip").asText());
+        assertEquals(2, call("GET", "/system/settings", "", "").path("settings").size());
+        theLog();
         call("DELETE", "/subscribers/7002", "", "");
 
         assertEquals(withKey(), calledTwice, "what has an idempotency key is asked for twice");

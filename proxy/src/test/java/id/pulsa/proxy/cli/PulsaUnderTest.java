@@ -15,6 +15,7 @@ import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidSelfCare;
 import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.session.StoreOptions;
+import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.voucher.VoucherCodes;
@@ -39,27 +40,39 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.MetricsText;
 import id.pulsa.proxy.admin.OverviewSource;
 import id.pulsa.proxy.admin.OverviewTopic;
+import id.pulsa.proxy.admin.PbxState;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
+import id.pulsa.proxy.admin.SystemDesk;
+import id.pulsa.proxy.admin.SystemSource;
 import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.studyrun.StudyDesk;
 import id.pulsa.proxy.studyrun.StudyRuns;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
+import id.pulsa.proxy.config.ConfigFiles;
+import id.pulsa.proxy.editor.TariffEditor;
+import id.pulsa.proxy.editor.TariffHistory;
+import id.pulsa.proxy.config.SettingInForce;
+import id.pulsa.proxy.log.LogTail;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -85,6 +98,7 @@ final class PulsaUnderTest implements AutoCloseable {
     final CellsUnderTest cells = new CellsUnderTest(CONFIG.resolve("cells.yaml"));
     final TariffsUnderTest tariffs = new TariffsUnderTest();
     final TracesUnderTest traces = new TracesUnderTest();
+    final LogTail log = new LogTail();
     private final @Nullable DataDirectory directory;
     private final @Nullable ChargingStore store;
     private final @Nullable AdminServer server;
@@ -189,6 +203,7 @@ final class PulsaUnderTest implements AutoCloseable {
                         new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
+                editor(open),
                 new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
                 new StudyDesk(
                         new StudyRuns(new FixedTime()),
@@ -205,9 +220,28 @@ final class PulsaUnderTest implements AutoCloseable {
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
-                new BalanceTopic(List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
-                () -> new Document().put("version", "test"),
+                new BalanceTopic(
+                        List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
+                new SystemDesk(new SystemUnderTest(), new Health(), log, new DocumentText(Currency.IDR, ZONE)),
                 new DocumentText(Currency.IDR, ZONE));
+    }
+
+    /** Of a copy of the shipped tariffs: {@code edited/tariffs.yaml} in the data directory. */
+    private TariffEditor editor(ChargingStore open) {
+        try {
+            Path copy = Files.createDirectories(data.resolve("edited"));
+            Files.copy(CONFIG.resolve("tariffs.yaml"), copy.resolve("tariffs.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            return new TariffEditor(
+                    new ConfigFiles(copy),
+                    TakenNumbers.NONE,
+                    tariffs,
+                    open.ledger()::openReads,
+                    new TariffHistory(data.resolve(TariffHistory.DIRECTORY)),
+                    new DocumentText(Currency.IDR, ZONE),
+                    new FixedTime());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Access access(ChargingStore open) {
@@ -313,6 +347,25 @@ final class PulsaUnderTest implements AutoCloseable {
         @Override
         public List<String> alarms() {
             return List.of();
+        }
+    }
+
+    private static final class SystemUnderTest implements SystemSource {
+        @Override
+        public Document facts() {
+            return new Document().put("version", "test");
+        }
+
+        @Override
+        public List<SettingInForce> settings() {
+            return List.of(
+                    new SettingInForce("currency", "IDR", SettingInForce.Origin.FILE, "config/pulsa.yaml:3:1"),
+                    new SettingInForce("sip.shards", "0", SettingInForce.Origin.DEFAULT, ""));
+        }
+
+        @Override
+        public PbxState pbx() {
+            return new PbxState(NOW, 200, 1_234);
         }
     }
 

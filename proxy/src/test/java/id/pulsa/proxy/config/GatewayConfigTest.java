@@ -99,6 +99,7 @@ class GatewayConfigTest {
         assertEquals(Duration.ofSeconds(2), config.reloadWatch());
         assertEquals(RestartCalls.CARRY_ON, config.restartCalls());
         assertEquals(new StopSettings(Duration.ZERO, StopCalls.END), config.stop());
+        assertEquals(LogFormat.TEXT, config.logFormat());
         assertEquals(new AccountSettings(0, Duration.ofDays(30), Duration.ZERO), config.accounts());
         assertEquals(0, config.maxCallsPerSubscriber());
     }
@@ -306,6 +307,7 @@ class GatewayConfigTest {
                 reload: {?: 1}
                 restart: {?: 1}
                 stop: {?: 1}
+                log: {?: 1}
                 """.replace("?", "\"?????????????\""), Map.of(), Map.of());
         List<String> sections = List.of(
                 "sip",
@@ -322,7 +324,8 @@ class GatewayConfigTest {
                 "trace",
                 "reload",
                 "restart",
-                "stop");
+                "stop",
+                "log");
         List<String> known = found.lines()
                 .flatMap(line -> {
                     int number = Integer.parseInt(line.split(":", 3)[1]);

@@ -52,6 +52,7 @@ class DeskIT {
                     browsing.go("#/" + path);
                     browsing.look(path.replace('/', '-'));
                 }
+                DeskTariffs.edit(browsing);
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(browsing.words("logout")))
                         .click();
                 page.waitForSelector("input[name=password]");

@@ -58,6 +58,23 @@ class EventLoopTimersTest {
     }
 
     @Test
+    void itIsKnownHowLateTimersAre() throws InterruptedException {
+        int count = 20;
+        CountDownLatch ran = new CountDownLatch(count);
+        onLoop(() -> {
+            for (int i = 0; i < count; i++) {
+                timers.schedule(i * 100_000L, ran::countDown);
+            }
+            timers.schedule(60_000_000_000L, ran::countDown).cancel();
+            timers.schedule(-5, () -> {});
+        });
+        assertTrue(ran.await(SECONDS, TimeUnit.SECONDS));
+        onLoop(() -> {});
+        assertEquals(count + 1, timers.late().count());
+        assertTrue(timers.late().sumNanos() >= 0);
+    }
+
+    @Test
     void aTaskThatThrowsDoesNotStopTheNext() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         onLoop(() -> {

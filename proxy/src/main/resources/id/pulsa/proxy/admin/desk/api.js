@@ -41,6 +41,9 @@ async function send(method, path, body, headers = {}) {
 export const get = path => send('GET', path);
 export const post = (path, body = {}) => send('POST', path, body);
 export const put = (path, body) => send('PUT', path, body);
+/** A change of what is still as it was read: a 412 says that it is not. */
+export const putIf = (path, body, digest) => send('PUT', path, body, { 'If-Match': `"${digest}"` });
+export const postIf = (path, body, digest) => send('POST', path, body, { 'If-Match': `"${digest}"` });
 export const patch = (path, body) => send('PATCH', path, body);
 export const del = path => send('DELETE', path);
 /** A file as it is. */
@@ -81,9 +84,17 @@ function remember(principal) {
   return principal;
 }
 
-/** The answer to a POST as a file. */
-export async function download(path) {
+/** The answer to a POST as a file; told how many bytes have come so far. */
+export async function download(path, told = () => {}) {
   const response = await fetch(`/api/v1${path}`, { method: 'POST', headers: csrf ? { 'X-CSRF-Token': csrf } : {} });
   if (!response.ok) throw new Problem(response.status, await response.json());
-  return response.blob();
+  const parts = [];
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    bytes += part.value.length;
+    told(bytes);
+  }
+  return new Blob(parts, { type: response.headers.get('Content-Type') ?? '' });
 }

@@ -20,7 +20,7 @@ const PAGES = [
   ['staff', 'menu.staff', 'see'],
   ['system', 'menu.system', 'see'],
 ];
-const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'ledger'];
+const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'ledger', 'tariff', 'versions'];
 
 let principal = null;
 let leave = [];

@@ -23,6 +23,11 @@ public final class OwnerFiles {
      * @throws java.nio.file.FileAlreadyExistsException when there is one
      */
     public static void create(Path file, String text) throws IOException {
+        create(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Like {@link #create(Path, String)}. */
+    public static void create(Path file, byte[] bytes) throws IOException {
         FileAttribute<?>[] attributes =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                         ? new FileAttribute<?>[] {
@@ -31,7 +36,10 @@ public final class OwnerFiles {
                         : new FileAttribute<?>[0];
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, attributes)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
             channel.force(true);
         }
     }
@@ -45,7 +53,7 @@ public final class OwnerFiles {
                 : new FileAttribute<?>[0];
     }
 
-    /** Like {@link #create}, in the place of what was there: a reader sees the old text or the new one. */
+    /** Like {@link #create(Path, String)}, in the place of what was there: a reader sees the old text or the new one. */
     public static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

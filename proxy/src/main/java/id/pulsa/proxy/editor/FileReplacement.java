@@ -2,8 +2,8 @@ package id.pulsa.proxy.editor;
 
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminException.Kind;
+import id.pulsa.proxy.admin.OwnerFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -97,15 +97,8 @@ final class FileReplacement implements FileChange {
 
     private static void write(Path file, byte[] bytes, Path like) throws IOException {
         Files.deleteIfExists(file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            permit(file, like);
-            channel.force(true);
-        }
+        OwnerFiles.create(file, bytes);
+        permit(file, like);
     }
 
     private static void permit(Path file, Path like) throws IOException {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of the tariffs that were in force, the newest of them: a directory for each, named by its number, with the
- * texts as files and what is known of them in {@value #ENTRY}. Used by one thread at a time for changes; others may read
+ * texts as files and what is known of them in {@code entry.json}. Used by one thread at a time for changes; others may read
  * meanwhile.
  */
 public final class TariffHistory {

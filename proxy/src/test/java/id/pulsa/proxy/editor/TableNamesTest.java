@@ -1,11 +1,14 @@
 package id.pulsa.proxy.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,13 +51,13 @@ class TableNamesTest {
             pulsa.yaml,             is no .csv file
             tables,                 is no .csv file
             """)
-    void mayBeNamed(String name, @org.jspecify.annotations.Nullable String refusal) {
+    void mayBeNamed(String name, @Nullable String refusal) {
         assertEquals(refusal, names.refusal(name));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void aNameThatNoFileHasIsLeftToTheReader() {
-        assertEquals(null, names.refusal("a\0.csv"));
+        assertNull(names.refusal("a\0.csv"));
         assertEquals(OUTSIDE, names.refusal(".."));
     }
 }

@@ -241,8 +241,7 @@ class OpenApiTest {
         JsonNode failed = call("GET", "/system/log?level=WARN&contains=C1&limit=5", "", "");
         assertEquals("c1", failed.at("/lines/0/call_id").asText(), failed::toString);
         assertEquals(1, failed.path("lines").size());
-        assertEquals(
-                0, call("GET", "/system/log?after=2", "", "").path("lines").size());
+        assertEquals(0, call("GET", "/system/log?after=2", "", "").path("lines").size());
         for (String bad : List.of("level=loud", "limit=1001", "limit=-1", "after=x", "contain=x", "limit=1e3")) {
             HttpResponse<String> answer = send("GET", "/system/log?" + bad, local, "", "");
             assertEquals(400, answer.statusCode(), () -> bad + ": " + answer.body());
@@ -279,7 +278,8 @@ class OpenApiTest {
                 "{\"plan\":\"normal\",\"barred\":true,\"display_name\":null,\"password\":\"other\",\"max_calls\":2}",
                 "");
         assertEquals("normal", changed.path("plan").asText());
-        assertTrue(changed.path("display_name").isNull() && changed.path("barred").asBoolean());
+        assertTrue(
+                changed.path("display_name").isNull() && changed.path("barred").asBoolean());
         assertEquals("Kayoon_1", changed.path("home_cell").asText(), "what is not named stays");
         JsonNode booked = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
         assertFalse(booked.path("repeated").asBoolean());

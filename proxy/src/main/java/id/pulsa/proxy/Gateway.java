@@ -11,6 +11,7 @@ import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminException;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.BalanceTopic;
 import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ImportPace;
@@ -18,6 +19,7 @@ import id.pulsa.proxy.admin.LiveChanges;
 import id.pulsa.proxy.admin.OverviewTopic;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
+import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.SystemDesk;
@@ -30,9 +32,15 @@ import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.cli.GatewayStartException;
 import id.pulsa.proxy.cli.RunningGateway;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.editor.TariffEditor;
+import id.pulsa.proxy.editor.TariffHistory;
 import id.pulsa.proxy.log.LogTail;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.BindFailedException;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.transport.ListenAddress;
+import id.pulsa.proxy.transport.TransportKind;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -135,11 +143,12 @@ final class Gateway implements RunningGateway {
                     new GatewayMeasurements(core, books, reloads, broadcast, alarms, meters, time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
+            StoreAdministration administration = administration(core, configuration, time);
             AdminServer admin = AdminServer.start(
                     configuration.gateway().admin(),
                     configuration.gateway().data(),
                     new AdminServices(
-                            administration(core, configuration, time),
+                            administration,
                             accounts(core, configuration, time),
                             new RecordDesk(core.store().reads(), core.store().ledger()::openReads, text(configuration)),
                             new RegistrationDesk(
@@ -149,6 +158,7 @@ final class Gateway implements RunningGateway {
                                     new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
                                     core.store().subscribers()::find),
                             desk(core, reloads, configuration, time),
+                            editor(core, reloads, configuration, source, time),
                             new TraceDesk(
                                     new GatewayTraces(
                                             core,
@@ -156,6 +166,8 @@ final class Gateway implements RunningGateway {
                                     core.store().reads(),
                                     text(configuration),
                                     time),
+                            studies(core, configuration, time),
+                            softphones(core, configuration, time, random),
                             measurements,
                             access,
                             core.store().reads()::audit,
@@ -167,6 +179,11 @@ final class Gateway implements RunningGateway {
                                             start.toLocalDate().toEpochDay()),
                                     text(configuration),
                                     time),
+                            new BalanceTopic(
+                                    administration::calls,
+                                    core.store().reads(),
+                                    core.store().accounts()::find,
+                                    text(configuration)),
                             new SystemDesk(
                                     new GatewaySystem(core, configuration, source, upSince, time),
                                     measurements,
@@ -224,6 +241,27 @@ final class Gateway implements RunningGateway {
                 time);
     }
 
+    private static StudyDesk studies(GatewayCore core, Configuration configuration, TimeSource time) {
+        return new StudyDesk(
+                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text(configuration));
+    }
+
+    private static TariffEditor editor(
+            GatewayCore core,
+            GatewayReloads reloads,
+            Configuration configuration,
+            ConfigurationSource source,
+            TimeSource time) {
+        return new TariffEditor(
+                source.files(),
+                configuration.gateway().takenNumbers(),
+                reloads,
+                core.store().ledger()::openReads,
+                new TariffHistory(configuration.gateway().data().resolve(TariffHistory.DIRECTORY)),
+                text(configuration),
+                time);
+    }
+
     private static DocumentText text(Configuration configuration) {
         return new DocumentText(configuration.gateway().currency(), ZoneId.systemDefault());
     }
@@ -238,6 +276,20 @@ final class Gateway implements RunningGateway {
                 new PasswordHasher(random),
                 time,
                 random);
+    }
+
+    private static SoftphoneDesk softphones(
+            GatewayCore core, Configuration configuration, TimeSource time, SecureRandom random) {
+        return new SoftphoneDesk(
+                core.store().subscribers()::find,
+                configuration.gateway().sip().realm(),
+                () -> core.transport().listening().stream()
+                        .filter(one -> one.kind() == TransportKind.UDP)
+                        .mapToInt(one -> one.address().getPort())
+                        .findFirst()
+                        .orElse(0),
+                new SoftphoneLinks(time, random),
+                text(configuration));
     }
 
     private static AccountDesk accounts(GatewayCore core, Configuration configuration, TimeSource time) {

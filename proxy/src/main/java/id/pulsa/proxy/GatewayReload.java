@@ -17,11 +17,10 @@ import id.pulsa.proxy.admin.ReloadResult;
 import id.pulsa.proxy.admin.TariffsInForce;
 import id.pulsa.proxy.check.SubscriberSense;
 import id.pulsa.proxy.cli.Configuration;
+import id.pulsa.proxy.cli.ConfigurationCheck;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the configuration again while calls go on. What the files say about prices and cells comes into force whole, for
- * calls from now on, or, when there is a mistake in any of them, not at all. Used by one thread at a time; {@link #inForce} by
- * any.
+ * calls from now on, or, when there is a mistake in any of them, not at all. Used by one thread at a time; {@link #inForce} and
+ * {@link #digest} by any.
  */
 final class GatewayReload {
     private final ConfigurationSource source;
@@ -40,7 +39,7 @@ final class GatewayReload {
     private final Supplier<LedgerReads> readers;
     private final TimeSource time;
     private volatile TariffsInForce inForce;
-    private String digest;
+    private volatile String digest;
 
     /**
      * @param atStart what the gateway was started with
@@ -68,6 +67,18 @@ final class GatewayReload {
 
     TariffsInForce inForce() {
         return inForce;
+    }
+
+    /** Of the files that they were read from. */
+    String digest() {
+        return digest;
+    }
+
+    /** What is wrong, or may be, in the files as they are now. */
+    List<Finding> check() {
+        ConfigurationCheck check = new ConfigurationCheck(source, time.wallMillis());
+        check.run();
+        return check.findings();
     }
 
     /**
@@ -128,30 +139,19 @@ final class GatewayReload {
         return all;
     }
 
-    /** Subscribers of a plan that is gone could not call any more: that is hardly ever meant. */
     private void refuseLostPlans(Tariffs replacement) throws ConfigException {
-        Set<String> lost = new HashSet<>(inForce.tariffs().plans().keySet());
-        lost.removeAll(replacement.plans().keySet());
-        if (lost.isEmpty()) {
+        Set<String> before = inForce.tariffs().plans().keySet();
+        if (replacement.plans().keySet().containsAll(before)) {
             return;
         }
         Findings findings = new Findings();
-        Mark file = Mark.whole(source.files().tariffs().toString());
-        subscribersByPlan().forEach((plan, count) -> {
-            if (lost.contains(plan)) {
-                findings.add(
-                        file,
-                        "plan \"" + plan + "\" is gone, but " + count
-                                + (count == 1 ? " subscriber has" : " subscribers have")
-                                + " it; keep it, or give them another plan first");
-            }
-        });
-        findings.throwIfAny();
-    }
-
-    private Map<String, Long> subscribersByPlan() {
         try (LedgerReads reads = readers.get()) {
-            return reads.subscribersByPlan();
+            new SubscriberSense(reads, findings)
+                    .lostPlans(
+                            Mark.whole(source.files().tariffs().toString()),
+                            before,
+                            replacement.plans().keySet());
         }
+        findings.throwIfAny();
     }
 }

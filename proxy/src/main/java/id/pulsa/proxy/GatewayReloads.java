@@ -5,6 +5,8 @@ import id.pulsa.proxy.admin.ReloadResult;
 import id.pulsa.proxy.admin.TariffControl;
 import id.pulsa.proxy.admin.TariffsInForce;
 import id.pulsa.proxy.config.FileWatch;
+import id.pulsa.proxy.editor.FileChange;
+import id.pulsa.proxy.editor.Reloading;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,7 @@ import org.apache.logging.log4j.Logger;
  * Everything that sets a reload off: a signal, the control API, a file that has changed. One reload runs at a time, on a
  * thread of its own, and all are logged.
  */
-final class GatewayReloads implements TariffControl, AutoCloseable {
+final class GatewayReloads implements TariffControl, Reloading, AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(GatewayReloads.class);
     private static final int LOGGED_PRICES = 100;
     private static final long CLOSE_SECONDS = 5;
@@ -52,6 +54,36 @@ final class GatewayReloads implements TariffControl, AutoCloseable {
     @Override
     public TariffsInForce inForce() {
         return reload.inForce();
+    }
+
+    @Override
+    public String digest() {
+        return reload.digest();
+    }
+
+    @Override
+    public List<Finding> check() {
+        return reload.check();
+    }
+
+    @Override
+    public CompletableFuture<ReloadResult> reload(FileChange change) {
+        return CompletableFuture.supplyAsync(() -> run(change), thread);
+    }
+
+    private ReloadResult run(FileChange change) {
+        change.make();
+        boolean accepted = false;
+        try {
+            ReloadResult result = run("a change of the tariffs through the control API");
+            accepted = result instanceof ReloadResult.Accepted;
+            return result;
+        } finally {
+            if (!accepted) {
+                change.undo();
+                watch.know();
+            }
+        }
     }
 
     @Override

@@ -41,12 +41,15 @@ class ArchitectureTest {
             "rehearsal",
             "b2bua",
             "feed",
+            "softphone",
             "explain",
             "admin",
             "check",
+            "editor",
             "chart",
             "report",
             "study",
+            "studyrun",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -14,7 +14,7 @@ public enum Metric {
     OFFERED_ERL,
     /** Mean of the channels that are taken. */
     CARRIED_ERL,
-    /** Offered traffic by capacity. */
+    /** Offered traffic by capacity; 0 where there is none. */
     UTILISATION,
     /** Blocking in the busy hour: the hours of the day with the most natural traffic. */
     BUSY_BLOCKING,
@@ -64,7 +64,8 @@ public enum Metric {
                     case PRICE_RATIO -> about.meanRatio();
                     case PRICE_CHANGES_PER_HOUR -> counters.priceChanges / about.hours() / about.cells();
                 };
-        return Double.isNaN(value) ? 0 : value;
+        // Of no calls there are no parts, and a cell without channels has no capacity.
+        return Double.isFinite(value) ? value : 0;
     }
 
     private static double share(long part, long whole) {

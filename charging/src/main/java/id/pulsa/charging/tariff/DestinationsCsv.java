@@ -7,8 +7,10 @@ import id.pulsa.charging.yaml.Section;
 import id.pulsa.charging.yaml.Suggestion;
 import id.pulsa.charging.yaml.YamlMap;
 import id.pulsa.charging.yaml.YamlScalar;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table of destinations: a row is read like an item of {@code destinations}, each cell as a value of it. */
 final class DestinationsCsv {
@@ -59,10 +62,15 @@ final class DestinationsCsv {
     /**
      * All destinations of the table.
      *
+     * @param draft is read in its place; null for the file itself
      * @param named where the file is named, for what concerns it as a whole
      */
-    static Collection<DestinationDraft> read(Path file, Mark named, Findings findings) {
+    static Collection<DestinationDraft> read(Path file, @Nullable String draft, Mark named, Findings findings) {
         try {
+            if (draft != null) {
+                InputStream in = new ByteArrayInputStream(draft.getBytes(StandardCharsets.UTF_8));
+                return new DestinationsCsv(file.toString(), findings).read(new CsvReader(in));
+            }
             if (!Files.isRegularFile(file)) {
                 findings.add(named, Files.exists(file) ? file + " is no file" : "there is no file " + file);
             } else if (Files.size(file) > MAX_FILE_BYTES) {

@@ -11,30 +11,29 @@ import java.util.Set;
 final class PriceDiff {
     private PriceDiff() {}
 
-    /**
-     * The changes, each with what comes before it behind the destination's name: {@code ": …"}, {@code ", peak: …"} for
-     * that of a single band.
-     */
-    static List<String> changes(Destination before, List<String> oldBands, Destination now, List<String> bands) {
+    /** The changes; the place of one in a single band ends with the band's name. */
+    static List<TariffChange> changes(
+            String place, Destination before, List<String> oldBands, Destination now, List<String> bands) {
         if (before.name().equals(now.name())
                 && before.messageMicros() == now.messageMicros()
                 && before.price().equals(now.price())
                 && oldBands.equals(bands)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
+        List<TariffChange> changes = new ArrayList<>();
         Changes name = new Changes();
         name.compare("name", before.name(), now.name());
-        name.texts().forEach(text -> lines.add(": " + text));
+        name.texts().forEach(text -> changes.add(new TariffChange(place, text)));
         if (before.price() instanceof Price.Charged old && now.price() instanceof Price.Charged current) {
-            lines.addAll(bandByBand(byBand(old, oldBands), byBand(current, bands)));
+            changes.addAll(bandByBand(place, byBand(old, oldBands), byBand(current, bands)));
         } else if (!before.price().equals(now.price())) {
-            lines.add(": " + described(before.price(), oldBands) + " → " + described(now.price(), bands));
+            changes.add(new TariffChange(
+                    place, described(before.price(), oldBands) + " → " + described(now.price(), bands)));
         }
         Changes message = new Changes();
         message.compare("message", message(before.messageMicros()), message(now.messageMicros()));
-        message.texts().forEach(text -> lines.add(": " + text));
-        return lines;
+        message.texts().forEach(text -> changes.add(new TariffChange(place, text)));
+        return changes;
     }
 
     /** {@code 150.00 per 10 s}, {@code free}, {@code peak 150.00 per 10 s, night 50.00 per 1 m}. */
@@ -63,7 +62,8 @@ final class PriceDiff {
         return byBand;
     }
 
-    private static List<String> bandByBand(Map<String, BandPrice> before, Map<String, BandPrice> now) {
+    private static List<TariffChange> bandByBand(
+            String place, Map<String, BandPrice> before, Map<String, BandPrice> now) {
         Map<String, List<String>> byBand = new LinkedHashMap<>();
         now.forEach((band, price) -> {
             BandPrice old = before.get(band);
@@ -73,13 +73,14 @@ final class PriceDiff {
                     : old;
             byBand.put(band, was == null ? List.of("price " + unit(price) + " (new band)") : changes(was, price));
         });
-        List<String> lines = new ArrayList<>();
+        List<TariffChange> changes = new ArrayList<>();
         if (Set.copyOf(byBand.values()).size() == 1) {
-            byBand.values().iterator().next().forEach(text -> lines.add(": " + text));
+            byBand.values().iterator().next().forEach(text -> changes.add(new TariffChange(place, text)));
         } else {
-            byBand.forEach((band, texts) -> texts.forEach(text -> lines.add(", " + band + ": " + text)));
+            byBand.forEach(
+                    (band, texts) -> texts.forEach(text -> changes.add(new TariffChange(place + ", " + band, text))));
         }
-        return lines;
+        return changes;
     }
 
     private static List<String> changes(BandPrice before, BandPrice now) {

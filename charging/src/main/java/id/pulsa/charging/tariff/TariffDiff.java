@@ -6,49 +6,81 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What another tariff changes, line by line for the administrator. */
+/** What another tariff changes, one by one for the administrator. */
 public final class TariffDiff {
-    /** Longest list of changes; the rest is counted. */
+    /** Most lines of changes; the rest is counted. */
     public static final int MAX_LINES = 200;
 
-    private final List<String> lines = new ArrayList<>();
-    private long more;
+    private final List<TariffChange> changes = new ArrayList<>();
+    private final int most;
+    private long count;
 
-    private TariffDiff() {}
+    private TariffDiff(int most) {
+        this.most = most;
+    }
+
+    /**
+     * What changes.
+     *
+     * @param first the first of the changes
+     * @param count how many there are in all
+     */
+    public record Changed(List<TariffChange> first, long count) {
+        public Changed {
+            first = List.copyOf(first);
+        }
+    }
 
     /**
      * The changes from one tariff to another: first what concerns whole plans, then bundles, then destination by
-     * destination, in the order of the later tariff. Empty when calls cost the same.
+     * destination, in the order of the later tariff. None when calls cost the same.
+     *
+     * @param most that are listed; the rest is counted
+     */
+    public static Changed changes(Tariffs before, Tariffs now, int most) {
+        TariffDiff diff = new TariffDiff(most);
+        diff.compare(before, now);
+        return new Changed(diff.changes, diff.count);
+    }
+
+    /**
+     * The same line by line.
      *
      * @return at most {@link #MAX_LINES} changes, then {@code and N more}
      */
     public static List<String> lines(Tariffs before, Tariffs now) {
-        TariffDiff diff = new TariffDiff();
-        diff.plans(before, now);
-        diff.bundles(before, now);
+        Changed changed = changes(before, now, MAX_LINES);
+        List<String> lines = new ArrayList<>();
+        changed.first().forEach(change -> lines.add(change.toString()));
+        long more = changed.count() - lines.size();
+        if (more > 0) {
+            lines.add("and " + more + " more");
+        }
+        return List.copyOf(lines);
+    }
+
+    private void compare(Tariffs before, Tariffs now) {
+        plans(before, now);
+        bundles(before, now);
         now.plans().forEach((name, plan) -> {
             Plan old = before.plan(name);
             if (old != null) {
-                diff.destinations(old, plan);
+                destinations(old, plan);
             }
         });
-        if (diff.more > 0) {
-            diff.lines.add("and " + diff.more + " more");
-        }
-        return List.copyOf(diff.lines);
     }
 
     private void plans(Tariffs before, Tariffs now) {
         before.plans().forEach((name, plan) -> {
             if (now.plan(name) == null) {
-                add("plan " + name + ": removed");
+                add("plan " + name, "removed");
             }
         });
         now.plans().forEach((name, plan) -> {
             Plan old = before.plan(name);
             if (old == null) {
                 int count = plan.destinations().size();
-                add("plan " + name + ": added, " + count + (count == 1 ? " destination" : " destinations"));
+                add("plan " + name, "added, " + count + (count == 1 ? " destination" : " destinations"));
             } else {
                 addAll("plan " + name, PlanTermsDiff.changes(old, plan));
                 addAll("plan " + name, TimetableDiff.changes(old.timetable(), plan.timetable()));
@@ -59,11 +91,11 @@ public final class TariffDiff {
     private void bundles(Tariffs before, Tariffs now) {
         before.bundles().keySet().stream()
                 .filter(name -> now.bundle(name) == null)
-                .forEach(name -> add("bundle " + name + ": removed"));
+                .forEach(name -> add("bundle " + name, "removed"));
         now.bundles().forEach((name, bundle) -> {
             Bundle old = before.bundle(name);
             if (old == null) {
-                add("bundle " + name + ": added, " + BundleDiff.described(bundle));
+                add("bundle " + name, "added, " + BundleDiff.described(bundle));
             } else {
                 addAll("bundle " + name, BundleDiff.changes(old, bundle));
             }
@@ -75,21 +107,25 @@ public final class TariffDiff {
         Map<DestinationKey, Destination> current = byKey(now.destinations());
         for (Destination destination : before.destinations()) {
             if (!current.containsKey(key(destination))) {
-                add(place(now, destination) + ": removed");
+                add(place(now, destination), "removed");
             }
         }
         for (Destination destination : now.destinations()) {
             Destination was = old.get(key(destination));
             if (was == null) {
-                add(place(now, destination) + ": added, "
-                        + PriceDiff.described(destination, now.timetable().bands()));
+                add(
+                        place(now, destination),
+                        "added, "
+                                + PriceDiff.described(
+                                        destination, now.timetable().bands()));
             } else {
                 PriceDiff.changes(
+                                place(now, destination),
                                 was,
                                 before.timetable().bands(),
                                 destination,
                                 now.timetable().bands())
-                        .forEach(change -> add(place(now, destination) + change));
+                        .forEach(this::add);
             }
         }
     }
@@ -109,15 +145,18 @@ public final class TariffDiff {
         return "plan " + plan.name() + ", " + (destination.exact() ? "number " : "") + numbers + destination.name();
     }
 
-    private void addAll(String place, Collection<String> changes) {
-        changes.forEach(change -> add(place + ": " + change));
+    private void addAll(String place, Collection<String> texts) {
+        texts.forEach(change -> add(place, change));
     }
 
-    private void add(String line) {
-        if (lines.size() < MAX_LINES) {
-            lines.add(line);
-        } else {
-            more++;
+    private void add(String place, String change) {
+        add(new TariffChange(place, change));
+    }
+
+    private void add(TariffChange change) {
+        count++;
+        if (changes.size() < most) {
+            changes.add(change);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Reads {@code tariffs.yaml}, and the tables that it names; its keys are explained in the shipped file. */
 public final class TariffsFile {
@@ -43,17 +44,32 @@ public final class TariffsFile {
      * @param findings takes mistakes and warnings; holds no mistake yet
      */
     public static Tariffs load(Path file, TakenNumbers taken, Findings findings) throws ConfigException {
-        Section root = new Section(YamlReader.read(file, findings), findings);
+        return load(file, taken, findings, Map.of());
+    }
+
+    /**
+     * Like {@link #load(Path, TakenNumbers, Findings)}, as if some of the files held other texts than they do.
+     *
+     * @param drafts these texts, without byte order mark, by the file itself or by what is {@linkplain Path#resolveSibling(String) beside} it
+     */
+    public static Tariffs load(Path file, TakenNumbers taken, Findings findings, Map<Path, String> drafts)
+            throws ConfigException {
+        String draft = drafts.get(file);
+        Section root = new Section(
+                draft == null
+                        ? YamlReader.read(file, findings)
+                        : YamlReader.parse(file.toString(), draft, findings),
+                findings);
         ZoneId zone = root.value("time_zone", ZoneText::parse, ZoneText.UTC);
         HolidaysSection holidays = new HolidaysSection(root);
         BundlesSection bundles = new BundlesSection(root);
-        CsvTables tables = new CsvTables(file);
-        Collection<PlanDraft> drafts = drafts(root, holidays, tables, zone, taken);
+        CsvTables tables = new CsvTables(file, drafts);
+        Collection<PlanDraft> plansRead = drafts(root, holidays, tables, zone, taken);
         root.reportUnknownKeys();
         findings.throwIfAny();
 
         PlanMaking making = new PlanMaking();
-        List<Plan> plans = drafts.stream().map(making::plan).toList();
+        List<Plan> plans = plansRead.stream().map(making::plan).toList();
         bundles.warnOfUseless(plans, findings);
         List<Path> sources = new ArrayList<>(List.of(file));
         sources.addAll(tables.files());

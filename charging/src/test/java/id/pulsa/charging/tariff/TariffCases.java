@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,13 +60,36 @@ final class TariffCases {
         }
         Files.write(file, content);
         assertEquals(expected, findings(directory.resolve("tariffs.yaml")));
+        assertEquals(expected, asDrafts(directory), "the same texts that are in no file yet");
+    }
+
+    /** What is found when the files hold something else, and their texts are drafts. */
+    private static String asDrafts(Path directory) throws IOException {
+        Map<Path, String> drafts = new HashMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                drafts.put(file, Files.readString(file));
+            }
+        }
+        for (Path file : drafts.keySet()) {
+            Files.writeString(file, "something: else\n");
+        }
+        String found = findings(directory.resolve("tariffs.yaml"), drafts);
+        for (Map.Entry<Path, String> file : drafts.entrySet()) {
+            Files.writeString(file.getKey(), file.getValue());
+        }
+        return found;
     }
 
     /** What is found in a file, one a line. */
     static String findings(Path file) {
+        return findings(file, Map.of());
+    }
+
+    private static String findings(Path file, Map<Path, String> drafts) {
         Findings findings = new Findings();
         try {
-            TariffsFile.load(file, TAKEN, findings);
+            TariffsFile.load(file, TAKEN, findings, drafts);
         } catch (ConfigException e) {
             assertEquals(e.findings(), findings.list());
         }

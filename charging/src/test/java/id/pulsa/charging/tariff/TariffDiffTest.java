@@ -192,6 +192,21 @@ class TariffDiffTest {
                         .size());
     }
 
+    @Test
+    void aChangeHasAPlace() throws IOException, ConfigException {
+        Tariffs now = load(BEFORE.replace("\"150.00\", per", "\"175.00\", per").replace("slice: 30s", "slice: 40s"));
+        assertEquals(
+                new TariffDiff.Changed(
+                        List.of(
+                                new TariffChange("plan normal", "slice 30 s → 40 s"),
+                                new TariffChange(
+                                        "plan normal, 08 mobile, peak", "price 150.00 per 10 s → 175.00 per 10 s")),
+                        2),
+                TariffDiff.changes(load(BEFORE), now, 10));
+        assertEquals(
+                1, TariffDiff.changes(load(BEFORE), now, 1).first().size(), "listed; the rest is counted");
+    }
+
     private static String many(int count, String price) {
         return "plans:\n  a:\n    destinations:\n"
                 + IntStream.range(1_000, 1_000 + count)

@@ -25,6 +25,9 @@ public final class AdminException extends RuntimeException {
         UNKNOWN_RECORD(404),
         /** The record may be there, but nothing is kept any more of what the call was. */
         UNKNOWN_TRACE(404),
+        UNKNOWN_RUN(404),
+        /** No such version of the tariffs is kept. */
+        UNKNOWN_VERSION(404),
         UNKNOWN_PATH(404),
         METHOD_NOT_ALLOWED(405),
         EXISTS(409),
@@ -32,9 +35,17 @@ public final class AdminException extends RuntimeException {
         IDEMPOTENCY_KEY_REUSED(409),
         BALANCE_LIMIT(409),
         FULL(409),
+        /** A study that has no result yet, or will never have one. */
+        RUN_NOT_DONE(409),
+        /** The directory of the configuration files lets nobody write. */
+        CONFIG_NOT_WRITABLE(409),
+        /** What is to be changed is not what the request takes it for (RFC 9110 section 15.5.13). */
+        PRECONDITION_FAILED(412),
         TOO_LARGE(413),
         /** The configuration files hold mistakes; the details name them. */
         CONFIG_INVALID(422),
+        /** The request must say what it takes for granted (RFC 6585 section 3). */
+        PRECONDITION_REQUIRED(428),
         TOO_MANY_REQUESTS(429),
         INTERNAL(500),
         /** It may work later: too much going on, the ledger cannot be written, the gateway does not answer. */

@@ -15,6 +15,7 @@ final class AdminRoutes {
     private final SessionCookie cookie;
     private final Feed feed;
     private final String instance;
+    private final SoftphoneRoutes softphones;
     private List<Operation> all = List.of();
 
     AdminRoutes(
@@ -25,6 +26,7 @@ final class AdminRoutes {
         this.gate = gate;
         this.cookie = cookie;
         this.instance = instance;
+        this.softphones = new SoftphoneRoutes(services.softphones(), workers);
     }
 
     Router router(Vertx vertx) {
@@ -33,6 +35,7 @@ final class AdminRoutes {
         new HealthRoutes(services.health(), workers, gate, instance).addTo(router);
         new DeskRoutes().addTo(router);
         new DescriptionRoutes(workers).addTo(router);
+        softphones.addTo(router);
         Operations operations = new Operations(router, gate, workers);
         addTo(operations);
         all = operations.all();
@@ -57,12 +60,16 @@ final class AdminRoutes {
         new SubscriberRoutes(services.administration(), workers).addTo(operations);
         new RecordRoutes(services.records(), longAnswers).addTo(operations);
         new RegistrationRoutes(services.registrations()).addTo(operations);
+        new CallRoutes(services.administration(), services.cells()).addTo(operations);
         new OperationRoutes(services.administration(), longAnswers).addTo(operations);
         new AccountRoutes(services.accounts()).addTo(operations);
         new VoucherRoutes(services.vouchers(), workers).addTo(operations);
         new CellRoutes(services.cells()).addTo(operations);
         new TariffRoutes(services.tariffs()).addTo(operations);
+        new TariffEditRoutes(services.tariffTexts()).addTo(operations);
         new TraceRoutes(services.traces(), workers).addTo(operations);
+        new StudyRoutes(services.studies(), workers).addTo(operations);
+        softphones.addTo(operations);
     }
 
     /** Nobody learns without a log-in which paths of the API there are. */
@@ -89,7 +96,7 @@ final class AdminRoutes {
         if (failure != null) {
             exchange.fail(failure);
         } else if (request.statusCode() == 413) {
-            exchange.fail(new AdminException(Kind.TOO_LARGE, "more than " + Operations.MAX_BODY_BYTES + " bytes"));
+            exchange.fail(new AdminException(Kind.TOO_LARGE, "the body is longer than this operation takes"));
         } else {
             exchange.fail(new AdminException(Kind.INVALID, "malformed request"));
         }

@@ -40,11 +40,19 @@ public final class AdminServer implements AutoCloseable {
     private final Path dataDirectory;
     private final URI uri;
     private final Feed feed;
+    private final StudyAdministration studies;
     private final List<Operation> operations;
 
     private AdminServer(
-            Vertx vertx, AdminWorkers workers, Path dataDirectory, URI uri, Feed feed, List<Operation> operations) {
+            Vertx vertx,
+            AdminWorkers workers,
+            Path dataDirectory,
+            URI uri,
+            Feed feed,
+            StudyAdministration studies,
+            List<Operation> operations) {
         this.operations = operations;
+        this.studies = studies;
         this.feed = feed;
         this.vertx = vertx;
         this.workers = workers;
@@ -94,7 +102,8 @@ public final class AdminServer implements AutoCloseable {
             URI uri = AdminLocation.uri(new InetSocketAddress(listen.getAddress(), port), tls != null);
             new AdminLocation(uri, instance, tls == null ? null : tls.certificate())
                     .write(dataDirectory, ProcessHandle.current().pid());
-            return new AdminServer(vertx, workers, dataDirectory, uri, feed.start(), routes.operations());
+            return new AdminServer(
+                    vertx, workers, dataDirectory, uri, feed.start(), services.studies(), routes.operations());
         } catch (IOException e) {
             feed.close();
             stop(vertx, workers);
@@ -119,7 +128,8 @@ public final class AdminServer implements AutoCloseable {
                 List.of(
                         services.overview(),
                         new CallTopic(services.administration()::calls),
-                        new CellTopic(services.cells())),
+                        new CellTopic(services.cells()),
+                        services.balances()),
                 time.wallMillis());
     }
 
@@ -165,10 +175,11 @@ public final class AdminServer implements AutoCloseable {
                 Kind.INTERNAL, "control API: cannot listen on " + address + " (admin.listen): " + reason, cause);
     }
 
-    /** Answers what is being asked, for a few seconds at most, and stops. */
+    /** Answers what is being asked, for a few seconds at most, and stops; studies are broken off. */
     @Override
     public void close() {
         feed.close();
+        studies.close();
         try {
             AdminLocation.remove(dataDirectory);
         } catch (IOException e) {

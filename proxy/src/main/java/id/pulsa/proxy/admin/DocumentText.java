@@ -21,7 +21,7 @@ public record DocumentText(Currency currency, ZoneId zone) {
     }
 
     /** RFC 3339 in milliseconds with the zone's offset; null for 0: it never came to that. */
-    @Nullable String instant(long wallMillis) {
+    public @Nullable String instant(long wallMillis) {
         return wallMillis == 0
                 ? null
                 : RFC_3339.format(Instant.ofEpochMilli(wallMillis).atZone(zone));

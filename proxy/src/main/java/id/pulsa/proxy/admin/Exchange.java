@@ -12,6 +12,9 @@ import org.apache.logging.log4j.Logger;
 
 /** One request and its answer: documents, and problem documents (RFC 9457). Made on the event loop. */
 final class Exchange {
+    /** Where a request keeps the header ETag of its answer. */
+    static final String ENTITY_TAG = "entity-tag";
+
     private static final Logger LOG = LogManager.getLogger(Exchange.class);
 
     /** When to ask again for what could not be done now (RFC 9110 section 10.2.3). */
@@ -102,6 +105,10 @@ final class Exchange {
             return;
         }
         response.setStatusCode(status).putHeader("Cache-Control", "no-store");
+        String tag = request.get(ENTITY_TAG);
+        if (tag != null) {
+            response.putHeader("ETag", tag);
+        }
         if (status == 204) {
             response.end();
         } else {

@@ -24,6 +24,18 @@ public final class FindingDocuments {
         return findings.stream().map(FindingDocuments::document).toList();
     }
 
+    /** What came of a check: whether all is {@code fine}, how many {@code errors} and {@code warnings}, the {@code findings}. */
+    public static Document checked(List<Finding> findings) {
+        long errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        return new Document()
+                .put("fine", errors == 0)
+                .put("errors", errors)
+                .put("warnings", findings.size() - errors)
+                .put("findings", documents(findings));
+    }
+
     /** The finding that a document was made from. */
     public static Finding finding(Document document) {
         String severity = document.text("severity").toUpperCase(Locale.ROOT);

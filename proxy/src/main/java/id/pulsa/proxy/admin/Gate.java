@@ -12,6 +12,7 @@ import io.vertx.ext.web.RequestBody;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Gate {
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final String PRINCIPAL = "principal";
+    private static final int MAX_SHOWN = 500;
     private static final String SCHEME = "Bearer ";
 
     private final Access access;
@@ -123,7 +125,7 @@ final class Gate {
      * @param refusal null before it is made
      */
     void note(Operation operation, RoutingContext request, @Nullable String refusal) {
-        if (!operation.isChange() || operation.right() == null) {
+        if (!operation.leavesTrail()) {
             return;
         }
         Principal principal = principal(request);
@@ -151,11 +153,26 @@ final class Gate {
     private static String withoutSecrets(String body) {
         try {
             Document shown = new Document();
-            Json.read(body).fields().forEach((name, value) -> shown.put(name, isSecret(name) ? "…" : value));
+            Json.read(body).fields().forEach((name, value) -> shown.put(name, isSecret(name) ? "…" : shortened(value)));
             return shown.toString();
         } catch (IllegalArgumentException e) {
             return "unreadable";
         }
+    }
+
+    /** The text of a file would push everything else out. */
+    private static @Nullable Object shortened(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Gate::shortened).toList();
+        }
+        if (value instanceof Document document) {
+            Document shown = new Document();
+            document.fields().forEach((name, inner) -> shown.put(name, shortened(inner)));
+            return shown;
+        }
+        return value instanceof String text && text.length() > MAX_SHOWN
+                ? text.substring(0, MAX_SHOWN) + "… (" + text.length() + " characters)"
+                : value;
     }
 
     private static boolean isSecret(String name) {

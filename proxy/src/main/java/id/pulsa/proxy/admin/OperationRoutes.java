@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** What the control API answers about running calls and the books as a whole. */
+/** What the control API answers about the books as a whole. */
 final class OperationRoutes {
     private final Administration administration;
     private final LongAnswers longAnswers;
@@ -16,12 +16,6 @@ final class OperationRoutes {
     }
 
     void addTo(Operations operations) {
-        operations.get(
-                "/calls", "listCalls", Right.SEE, request -> new Document().put("calls", administration.calls()));
-        operations.delete("/calls/{id}", "hangUpCall", Right.OPERATE, 204, request -> {
-            administration.hangUp(request.pathParam("id"));
-            return new Document();
-        });
         operations.handle(
                 HttpMethod.POST,
                 "/ledger/verify",

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The operations of the control API: nothing is reached that does not say which right it asks for. */
 final class Operations {
     static final String API = "/api/v1";
-    static final int MAX_BODY_BYTES = 65_536;
 
     private final Router router;
     private final Gate gate;
@@ -40,6 +39,16 @@ final class Operations {
 
     void put(String path, String id, Right right, Function<RoutingContext, Document> work) {
         document(new Operation(HttpMethod.PUT, path, id, right), 200, work);
+    }
+
+    /** Like {@link #put(String, String, Right, Function)}, with a longer body. */
+    void put(String path, String id, Right right, int maxBodyBytes, Function<RoutingContext, Document> work) {
+        document(new Operation(HttpMethod.PUT, path, id, right, false, maxBodyBytes), 200, work);
+    }
+
+    /** A question whose words take a body; it changes nothing and leaves no trail. */
+    void ask(String path, String id, Right right, int maxBodyBytes, Function<RoutingContext, Document> work) {
+        document(new Operation(HttpMethod.POST, path, id, right, true, maxBodyBytes), 200, work);
     }
 
     void patch(String path, String id, Right right, Function<RoutingContext, Document> work) {
@@ -94,7 +103,7 @@ final class Operations {
         all.add(operation);
         route(operation).handler(request -> gate.check(operation, request));
         if (withBody) {
-            route(operation).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+            route(operation).handler(BodyHandler.create(false).setBodyLimit(operation.maxBodyBytes()));
         }
     }
 

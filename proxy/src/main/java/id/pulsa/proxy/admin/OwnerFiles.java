@@ -36,6 +36,15 @@ public final class OwnerFiles {
         }
     }
 
+    /** Makes a directory that only its owner can look into: for {@link Files#createDirectories}. */
+    public static FileAttribute<?>[] ownerOnlyDirectory() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
     /** Like {@link #create}, in the place of what was there: a reader sees the old text or the new one. */
     public static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");

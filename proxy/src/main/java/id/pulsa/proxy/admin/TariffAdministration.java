@@ -14,6 +14,9 @@ public interface TariffAdministration {
      */
     Document reload();
 
+    /** What is wrong, or may be, in the configuration files as they are now; changes nothing. */
+    Document checkConfiguration();
+
     /** The tariffs in force: version, when and from which files they were loaded, the plans. */
     Document tariffs();
 

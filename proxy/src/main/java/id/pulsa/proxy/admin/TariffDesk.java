@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link TariffAdministration} inside the process that has the tariffs. */
 public final class TariffDesk implements TariffAdministration {
     private static final int RELOAD_PATIENCE_SECONDS = 60;
+    private static final long CHECK_PATIENCE_MILLIS = 2_000;
 
     private final TariffControl control;
     private final Function<String, @Nullable Subscriber> subscribers;
@@ -25,6 +26,7 @@ public final class TariffDesk implements TariffAdministration {
     private final TariffDocuments documents;
     private final DocumentText text;
     private final TimeSource time;
+    private final SingleTurn turn = new SingleTurn(CHECK_PATIENCE_MILLIS);
 
     /** @param subscribers finds a subscriber by number; null when there is none */
     public TariffDesk(
@@ -52,6 +54,11 @@ public final class TariffDesk implements TariffAdministration {
                     new Document().put("findings", FindingDocuments.documents(rejected.findings())));
         }
         return documents.reloaded((ReloadResult.Accepted) result);
+    }
+
+    @Override
+    public Document checkConfiguration() {
+        return turn.take(() -> FindingDocuments.checked(control.check()));
     }
 
     @Override

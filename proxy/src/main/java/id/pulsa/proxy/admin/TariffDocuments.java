@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** What tariffs look like outside. */
-final class TariffDocuments {
+public final class TariffDocuments {
     /** More changed prices are counted, not listed. */
     private static final int MAX_PRICES = 1_000;
 
     private final DocumentText text;
 
-    TariffDocuments(DocumentText text) {
+    public TariffDocuments(DocumentText text) {
         this.text = text;
     }
 
@@ -36,7 +36,8 @@ final class TariffDocuments {
                                 .toList());
     }
 
-    Document reloaded(ReloadResult.Accepted result) {
+    /** What another tariff changes. */
+    public Document reloaded(ReloadResult.Accepted result) {
         List<String> prices = result.prices();
         return inForce(result.now())
                 .put("changed", result.changed())

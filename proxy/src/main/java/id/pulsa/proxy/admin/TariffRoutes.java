@@ -12,6 +12,12 @@ final class TariffRoutes {
 
     void addTo(Operations operations) {
         operations.post("/config/reload", "reload", Right.ADMINISTER, 200, request -> tariffs.reload());
+        operations.ask(
+                "/config/check",
+                "checkConfiguration",
+                Right.ADMINISTER,
+                Operation.MAX_BODY_BYTES,
+                request -> tariffs.checkConfiguration());
         operations.get("/tariffs", "listTariffs", Right.SEE, request -> tariffs.tariffs());
         operations.get(
                 "/quote",

@@ -4,6 +4,7 @@ import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.yaml.Findings;
 import id.pulsa.charging.yaml.Mark;
 import id.pulsa.charging.yaml.Suggestion;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,28 @@ public final class SubscriberSense {
             if (!known.contains(plan)) {
                 findings.add(
                         names, subscribers(count) + " unknown plan \"" + plan + "\"" + Suggestion.hint(plan, known));
+            }
+        });
+    }
+
+    /**
+     * Subscribers of a plan that is gone could not call any more: that is hardly ever meant.
+     *
+     * @param file what gives the plans
+     */
+    public void lostPlans(Mark file, Set<String> before, Set<String> now) {
+        Set<String> lost = new HashSet<>(before);
+        lost.removeAll(now);
+        if (lost.isEmpty()) {
+            return;
+        }
+        reads.subscribersByPlan().forEach((plan, count) -> {
+            if (lost.contains(plan)) {
+                findings.add(
+                        file,
+                        "plan \"" + plan + "\" is gone, but " + count
+                                + (count == 1 ? " subscriber has" : " subscribers have")
+                                + " it; keep it, or give them another plan first");
             }
         });
     }

@@ -207,6 +207,11 @@ final class ApiClient implements Administration {
         return document(send("PUT", path, body.toString(), Map.of()));
     }
 
+    /** What the gateway answers to a request to {@code /api/v1} and the path with these headers. */
+    Document request(String method, String path, Document body, Map<String, String> headers) {
+        return document(send(method, path, body.toString(), headers));
+    }
+
     /** What the gateway answers to an empty POST to {@code /api/v1} and the path. */
     Document post(String path) {
         return document(send("POST", path, "", Map.of()));

@@ -19,6 +19,11 @@ final class ApiTariffs implements TariffAdministration {
     }
 
     @Override
+    public Document checkConfiguration() {
+        return client.post("/config/check");
+    }
+
+    @Override
     public Document tariffs() {
         return client.get("/tariffs");
     }

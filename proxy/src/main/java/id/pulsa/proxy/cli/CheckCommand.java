@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();
         if (json.wanted()) {
-            around.out().println(document(findings, errors, configuration));
+            around.out().println(document(findings, configuration));
         } else {
             findings.forEach(around.err()::println);
             if (errors > 0) {
@@ -68,12 +68,8 @@ final class CheckCommand implements Callable<Integer> {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private static Document document(List<Finding> findings, long errors, @Nullable Configuration configuration) {
-        Document document = new Document()
-                .put("fine", errors == 0)
-                .put("errors", errors)
-                .put("warnings", findings.size() - errors)
-                .put("findings", FindingDocuments.documents(findings));
+    private static Document document(List<Finding> findings, @Nullable Configuration configuration) {
+        Document document = FindingDocuments.checked(findings);
         return configuration == null
                 ? document
                 : document.put("plans", (long) configuration.tariffs().plans().size())

@@ -22,18 +22,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be found wrong in a configuration: by its readers, by the schemas, and beside the data. */
-final class ConfigurationCheck {
+public final class ConfigurationCheck {
     private final ConfigurationSource source;
     private final long nowWallMillis;
     private final List<Finding> findings = new ArrayList<>();
 
-    ConfigurationCheck(ConfigurationSource source, long nowWallMillis) {
+    public ConfigurationCheck(ConfigurationSource source, long nowWallMillis) {
         this.source = source;
         this.nowWallMillis = nowWallMillis;
     }
 
     /** Reads and checks. Null when the files hold mistakes. */
-    @Nullable Configuration run() {
+    public @Nullable Configuration run() {
         Configuration configuration = null;
         try {
             configuration = source.load();
@@ -55,7 +55,7 @@ final class ConfigurationCheck {
     }
 
     /** Mistakes and warnings in reading order, each once. */
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return findings.stream().distinct().sorted(Finding.READING_ORDER).toList();
     }
 

@@ -29,6 +29,7 @@ import id.pulsa.proxy.admin.RegistrationDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.TariffAdministration;
+import id.pulsa.proxy.admin.TariffEditing;
 import id.pulsa.proxy.admin.TraceAdministration;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.config.GatewayConfig;
@@ -122,6 +123,11 @@ final class Connector {
     /** The tariffs of the running gateway; there must be one. */
     TariffAdministration gatewayTariffs() throws ConfigException {
         return new ApiTariffs(gatewayClient());
+    }
+
+    /** The texts of the tariffs of the running gateway; there must be one. */
+    TariffEditing gatewayTariffTexts() throws ConfigException {
+        return new ApiTariffTexts(gatewayClient());
     }
 
     /** The cells of the running gateway; there must be one. */

@@ -4,6 +4,7 @@ import id.pulsa.charging.ledger.DataDirectory;
 import id.pulsa.charging.ledger.LedgerReads;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerReads;
+import id.pulsa.charging.yaml.Finding;
 import id.pulsa.proxy.admin.DocumentText;
 import id.pulsa.proxy.admin.ReloadResult;
 import id.pulsa.proxy.admin.TariffControl;
@@ -11,6 +12,7 @@ import id.pulsa.proxy.admin.TariffDesk;
 import id.pulsa.proxy.admin.TariffsInForce;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,11 @@ final class FileTariffs implements TariffControl {
                 0,
                 readAtWallMillis,
                 configuration.contents().ofTariffs());
+    }
+
+    @Override
+    public List<Finding> check() {
+        throw new FailedException("there is no gateway whose files could be checked");
     }
 
     @Override

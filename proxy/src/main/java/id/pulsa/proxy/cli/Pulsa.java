@@ -3,6 +3,7 @@ package id.pulsa.proxy.cli;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.AdminException;
+import id.pulsa.proxy.studyrun.OptionException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class Pulsa {
                 .addSubcommand(new CheckCommand(options, around))
                 .addSubcommand(new ReloadCommand(connector, around))
                 .addSubcommand(new QuoteCommand(connector, around))
+                .addSubcommand(group("tariff", "The texts of the tariffs: check, put into force, go back.")
+                        .addSubcommand(new TariffTextCommand(connector, around))
+                        .addSubcommand(new TariffCheck(connector, around))
+                        .addSubcommand(new TariffApply(connector, around))
+                        .addSubcommand(new TariffVersions(connector, around))
+                        .addSubcommand(new TariffRestore(connector, around)))
                 .addSubcommand(new ErlangCommand(around))
                 .addSubcommand(group("study", "Cells and prices on paper: what the rules come to.")
                         .addSubcommand(new StudyTables(around))
@@ -143,6 +150,10 @@ public final class Pulsa {
         String message = String.valueOf(problem.getMessage());
         if (problem instanceof ConfigException) {
             around.err().println(message);
+            return ExitCode.USAGE;
+        }
+        if (problem instanceof OptionException option) {
+            around.err().println("pulsa: " + option.onCommandLine());
             return ExitCode.USAGE;
         }
         if (problem instanceof UsageException

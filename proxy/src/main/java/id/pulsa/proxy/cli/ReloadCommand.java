@@ -1,11 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.yaml.ConfigException;
-import id.pulsa.charging.yaml.Finding;
-import id.pulsa.proxy.admin.AdminException;
-import id.pulsa.proxy.admin.Document;
-import id.pulsa.proxy.admin.FindingDocuments;
-import java.util.List;
+import id.pulsa.proxy.admin.TariffAdministration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,52 +24,7 @@ final class ReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException {
-        try {
-            Document done = connector.gatewayTariffs().reload();
-            if (json.wanted()) {
-                around.out().println(done);
-            } else {
-                show(done);
-                findings(done, "warnings").forEach(around.err()::println);
-            }
-            return ExitCode.OK;
-        } catch (AdminException e) {
-            if (e.kind() != AdminException.Kind.CONFIG_INVALID) {
-                throw e;
-            }
-            List<Finding> findings = findings(e.details(), "findings");
-            if (json.wanted()) {
-                around.out().println(new Document().put("findings", FindingDocuments.documents(findings)));
-            }
-            findings.forEach(around.err()::println);
-            around.err().println("pulsa: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
-    }
-
-    private static List<Finding> findings(Document document, String key) {
-        return document.documents(key).stream().map(FindingDocuments::finding).toList();
-    }
-
-    private void show(Document done) {
-        String version = "version " + done.number("version", 0);
-        if (done.flag("changed", false)) {
-            around.out().println("tariffs " + version + " in force");
-            List<String> prices = done.texts("price_changes");
-            prices.forEach(price -> around.out().println("  " + price));
-            long left = done.number("price_change_count", prices.size()) - prices.size();
-            if (left > 0) {
-                around.out().println("  and " + left + " more");
-            }
-        } else {
-            around.out().println("the tariffs have not changed: " + version + " stays in force");
-        }
-        List<String> cells = done.texts("cell_changes");
-        if (!cells.isEmpty()) {
-            around.out().println("cells in force");
-            cells.forEach(change -> around.out().println("  " + change));
-        }
-        done.texts("at_next_start")
-                .forEach(key -> around.out().println(key + " changed: takes effect at the next start"));
+        TariffAdministration tariffs = connector.gatewayTariffs();
+        return new ReloadText(around, json.wanted()).show(tariffs::reload);
     }
 }

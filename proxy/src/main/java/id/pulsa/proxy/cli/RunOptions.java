@@ -1,23 +1,22 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.simulation.Runs;
-import id.pulsa.charging.yaml.DurationText;
+import id.pulsa.proxy.studyrun.RunLength;
+import id.pulsa.proxy.studyrun.StudyOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How long and how often is simulated. */
 final class RunOptions {
-    private static final long MILLIS_PER_DAY = 86_400_000;
-
-    @Option(names = "--time", paramLabel = "TIME", defaultValue = "24h", description = "Measured time (default: 24h).")
-    private String time = "24h";
+    @Option(names = "--time", paramLabel = "TIME", defaultValue = StudyOptions.TIME, description = "Measured time (default: 24h).")
+    private String time = StudyOptions.TIME;
 
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
-            defaultValue = "2h",
+            defaultValue = StudyOptions.WARM_UP,
             description = "Simulated before, and not counted (default: 2h).")
-    private String warmUp = "2h";
+    private String warmUp = StudyOptions.WARM_UP;
 
     @Option(
             names = "--replications",
@@ -30,7 +29,7 @@ final class RunOptions {
             paramLabel = "N",
             defaultValue = "1",
             description = "The same seed gives the same result.")
-    private long seed = 1;
+    private long seed = StudyOptions.SEED;
 
     /**
      * What was asked for.
@@ -38,31 +37,22 @@ final class RunOptions {
      * @param usualReplications when nothing is said of them
      */
     Runs get(int usualReplications) {
-        int count = replications == null ? usualReplications : replications;
-        if (count < 1 || count > Runs.MAX_REPLICATIONS) {
-            throw new UsageException("--replications: expected 1 to " + Runs.MAX_REPLICATIONS + ", found " + count);
-        }
-        long measured = time("--time", time);
-        if (measured == 0) {
-            throw new UsageException("--time: nothing can be measured in no time");
-        }
-        return new Runs(seed, time("--warm-up", warmUp), measured, count);
+        return RunLength.of(time, warmUp, replicationsOr(usualReplications), seed);
     }
 
-    private static long time(String option, String text) {
-        long millis = millis(option, text);
-        if (millis > Runs.MAX_MILLIS) {
-            throw new UsageException(option + ": at most " + Runs.MAX_MILLIS / MILLIS_PER_DAY + " days are simulated");
-        }
-        return millis;
+    String time() {
+        return time;
     }
 
-    /** The milliseconds of a duration such as {@code 246s}. */
-    static long millis(String option, String text) {
-        try {
-            return DurationText.parse(text).toMillis();
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(option + ": " + e.getMessage());
-        }
+    String warmUp() {
+        return warmUp;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int replicationsOr(int usual) {
+        return replications == null ? usual : replications;
     }
 }

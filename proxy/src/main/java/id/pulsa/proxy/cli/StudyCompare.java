@@ -1,6 +1,7 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.studyrun.StudyKind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class StudyCompare implements Callable<Integer> {
             names = "--regimes",
             paramLabel = "LIST",
             split = ",",
-            defaultValue = "channels+flat,channels+step,channels+closed-loop,channels+optimal,preblocking+flat",
+            defaultValue = StudyKind.USUALLY_COMPARED,
             description =
                     "Policies of admission (channels, preblocking, guard:N) and price (flat, step, closed-loop, optimal),"
                             + " joined by +, or \"configured\"; default: ${DEFAULT-VALUE}.")
@@ -39,7 +40,7 @@ final class StudyCompare implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, InterruptedException {
         output.prepare();
-        output.show(simulation.run(options.configuration(), regimes, "compare", around), around);
+        output.show(simulation.run(options.configuration(), StudyKind.COMPARE, regimes, around), around);
         return ExitCode.OK;
     }
 }

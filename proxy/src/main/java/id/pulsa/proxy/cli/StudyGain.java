@@ -13,6 +13,7 @@ import id.pulsa.charging.simulation.tables.PublishedTables;
 import id.pulsa.charging.simulation.tables.TablesStudy;
 import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.study.GainReport;
+import id.pulsa.proxy.studyrun.RegimeText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Mixin;
 final class StudyGain implements Callable<Integer> {
     private static final List<Regime> REGIMES = Stream.of(
                     "channels+flat", "channels+step", "channels+closed-loop", "channels+optimal")
-            .map(RegimeText::parse)
+            .map(regime -> RegimeText.parse("regimes", regime))
             .toList();
 
     /** About a minute on two cores. */

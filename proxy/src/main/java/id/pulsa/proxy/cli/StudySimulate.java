@@ -1,6 +1,8 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.yaml.ConfigException;
+import id.pulsa.proxy.studyrun.RegimeText;
+import id.pulsa.proxy.studyrun.StudyKind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ final class StudySimulate implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, InterruptedException {
         output.prepare();
-        output.show(simulation.run(options.configuration(), List.of(regime), "simulate", around), around);
+        output.show(simulation.run(options.configuration(), StudyKind.SIMULATE, List.of(regime), around), around);
         return ExitCode.OK;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a configuration directory. */
 public record ConfigFiles(Path directory) {
@@ -38,11 +39,7 @@ public record ConfigFiles(Path directory) {
         Set<Path> files = new LinkedHashSet<>();
         files.add(tariffs());
         try {
-            YamlMap root = YamlReader.read(tariffs(), new Findings());
-            YamlMap.Entry plans = root.entries().get(PLANS);
-            if (plans != null && plans.value() instanceof YamlMap byName) {
-                byName.entries().values().forEach(plan -> addCsv(plan.value(), files));
-            }
+            tables(YamlReader.read(tariffs(), new Findings())).forEach(name -> addTable(name, files));
         } catch (ConfigException e) {
             // Whoever reads it for its prices says what is wrong.
         }
@@ -77,14 +74,31 @@ public record ConfigFiles(Path directory) {
         return new Contents(ofTariffs, FileDigest.of(ofTariffs), FileDigest.of(all(ofTariffs)));
     }
 
-    private void addCsv(YamlNode plan, Set<Path> files) {
+    /** The tables that the plans of a tariffs.yaml name: each where, and by which text, it is named. */
+    public static List<YamlScalar> tables(YamlMap tariffs) {
+        List<YamlScalar> tables = new ArrayList<>();
+        YamlMap.Entry plans = tariffs.entries().get(PLANS);
+        if (plans != null && plans.value() instanceof YamlMap byName) {
+            byName.entries().values().forEach(plan -> {
+                YamlScalar table = table(plan.value());
+                if (table != null) {
+                    tables.add(table);
+                }
+            });
+        }
+        return tables;
+    }
+
+    private static @Nullable YamlScalar table(YamlNode plan) {
         YamlMap.Entry csv = plan instanceof YamlMap keys ? keys.entries().get(DESTINATIONS_CSV) : null;
-        if (csv != null && csv.value() instanceof YamlScalar scalar && scalar.text() != null) {
-            try {
-                files.add(tariffs().resolveSibling(scalar.text()));
-            } catch (InvalidPathException e) {
-                // No file has such a name; that too is said elsewhere.
-            }
+        return csv != null && csv.value() instanceof YamlScalar name && name.text() != null ? name : null;
+    }
+
+    private void addTable(YamlScalar name, Set<Path> files) {
+        try {
+            files.add(tariffs().resolveSibling(String.valueOf(name.text())));
+        } catch (InvalidPathException e) {
+            // No file has such a name; that too is said elsewhere.
         }
     }
 }

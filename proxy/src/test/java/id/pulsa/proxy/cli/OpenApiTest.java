@@ -39,6 +39,7 @@ class OpenApiTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> called = new HashSet<>();
+    private final Set<String> calledTwice = new TreeSet<>();
     private PulsaUnderTest pulsa;
     private JsonNode description;
     private String local;
@@ -160,7 +161,8 @@ class OpenApiTest {
                             () -> operation.id() + " " + bad + ": " + answer.statusCode() + answer.body());
                     assertProblem(answer.statusCode(), operation, answer);
                 }
-                assertProblem(413, operation, send(operation, local, " ".repeat(70_000)));
+                int tooLong = operation.node().path("x-max-body").asInt(65_536) + 1;
+                assertProblem(413, operation, send(operation, local, " ".repeat(tooLong)));
             }
         }
     }
@@ -172,11 +174,16 @@ class OpenApiTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body, String key)
             throws Exception {
+        return send(method, path, token, body, Map.of("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String token, String body, Map<String, String> headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         pulsa.server().uri().resolve("/api/v1" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key);
+                .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("Authorization", token);
         }
@@ -208,7 +215,11 @@ class OpenApiTest {
 
     /** Calls an operation well, and holds the answer against its description. */
     private JsonNode call(String method, String path, String body, String key) throws Exception {
-        HttpResponse<String> answer = send(method, path, local, body, key);
+        return call(method, path, body, Map.of("Idempotency-Key", key));
+    }
+
+    private JsonNode call(String method, String path, String body, Map<String, String> headers) throws Exception {
+        HttpResponse<String> answer = send(method, path, local, body, headers);
         Described operation = described(method, path);
         called.add(operation.id());
         assertTrue(answer.statusCode() < 300, () -> operation.id() + ": " + answer.statusCode() + answer.body());
@@ -220,6 +231,27 @@ class OpenApiTest {
             assertFits(schema, answer.body(), operation.id());
         }
         return isJson ? json.readTree(answer.body()) : json.nullNode();
+    }
+
+    /** The same request with the same key: the second time nothing is done, and the answer says so or is the same. */
+    private JsonNode twice(String path, String body, String key) throws Exception {
+        JsonNode first = call("POST", path, body, key);
+        JsonNode second = call("POST", path, body, key);
+        assertFalse(first.path("repeated").asBoolean(), first::toString);
+        assertTrue(second.path("repeated").asBoolean() || second.equals(first), second::toString);
+        assertEquals(first.path("balance"), second.path("balance"));
+        calledTwice.add(described("POST", path).id());
+        return first;
+    }
+
+    private Set<String> withKey() {
+        Set<String> ids = new TreeSet<>();
+        for (Described operation : operations()) {
+            if (operation.node().path("parameters").toString().contains("idempotencyKey")) {
+                ids.add(operation.id());
+            }
+        }
+        return ids;
     }
 
     private Described described(String method, String path) {
@@ -248,6 +280,35 @@ class OpenApiTest {
         }
     }
 
+    private void tariffTexts() throws Exception {
+        call("POST", "/config/check", "", "");
+        JsonNode text = call("GET", "/tariffs/text", "", "");
+        String dearer = text.at("/files/0/text").asText().replaceFirst("price: \"1.00\"", "price: \"9.00\"");
+        String body = json.createObjectNode().put("text", dearer).put("comment", "why").toString();
+        JsonNode checked = call("POST", "/tariffs/check", body, "");
+        assertEquals(1, checked.path("difference_count").asInt());
+        call("POST", "/tariffs/check", "{\"text\":\"plans: {lab: {slice: 1 parsec}}\"}", "");
+        Described change = described("PUT", "/tariffs/text");
+        assertProblem(428, change, send("PUT", "/tariffs/text", local, body, "k"));
+        assertProblem(412, change, send("PUT", "/tariffs/text", local, body, Map.of("If-Match", "\"other\"")));
+        Map<String, String> condition = Map.of("If-Match", '"' + text.path("digest").asText() + '"');
+        assertProblem(422, change, send("PUT", "/tariffs/text", local, "{\"text\":\"plans: 1\"}", condition));
+        JsonNode changed = call("PUT", "/tariffs/text", body, condition);
+        assertEquals(2, changed.path("history").asInt());
+        call("GET", "/tariffs/history", "", "");
+        JsonNode first = call("GET", "/tariffs/history/1", "", "");
+        assertEquals(text.at("/files/0/text"), first.at("/files/0/text"));
+        HttpResponse<String> there = send("GET", "/tariffs/text", local, "", "k");
+        String tag = there.headers().firstValue("ETag").orElseThrow();
+        call("POST", "/tariffs/history/1/restore", "", Map.of("If-Match", tag));
+        assertEquals(text.path("digest"), call("GET", "/tariffs/text", "", "").path("digest"));
+        JsonNode audit = call("GET", "/audit?limit=20", "", "");
+        List<String> operations = audit.findValuesAsText("operation");
+        assertTrue(operations.containsAll(List.of("changeTariffText", "restoreTariffs")), operations::toString);
+        assertFalse(operations.contains("checkTariffs"), "a question");
+        assertTrue(audit.toString().contains("characters)"), "the trail holds no whole files");
+    }
+
     @Test
     void everyAnswerIsAsDescribed() throws Exception {
         call("POST", "/staff", "{\"name\":\"olga\",\"role\":\"operator\"}", "a");
@@ -267,8 +328,7 @@ class OpenApiTest {
 
         String subscriber = "{\"number\":\"7001\",\"password\":\"pw\",\"plan\":\"lab\",\"balance\":\"5.00\","
                 + "\"home_cell\":\"Kayoon_1\",\"display_name\":\"Budi\"}";
-        JsonNode first = call("POST", "/subscribers", subscriber, "s1");
-        assertEquals(first, call("POST", "/subscribers", subscriber, "s1"), "a second time");
+        twice("/subscribers", subscriber, "s1");
         call("GET", "/subscribers", "", "");
         call("GET", "/subscribers?search=Budi", "", "");
         call("GET", "/subscribers/7001", "", "");
@@ -281,26 +341,27 @@ class OpenApiTest {
         assertTrue(
                 changed.path("display_name").isNull() && changed.path("barred").asBoolean());
         assertEquals("Kayoon_1", changed.path("home_cell").asText(), "what is not named stays");
-        JsonNode booked = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
-        assertFalse(booked.path("repeated").asBoolean());
-        JsonNode again = call("POST", "/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
-        assertTrue(again.path("repeated").asBoolean());
-        assertEquals(booked.path("balance"), again.path("balance"));
+        twice("/subscribers/7001/top-ups", "{\"amount\":\"2.50\"}", "t1");
         assertEquals(
                 409,
                 send("POST", "/subscribers/7001/top-ups", local, "{\"amount\":\"9\"}", "t1")
                         .statusCode());
         call("POST", "/subscribers/import", "number,password,balance,plan\n7002,pw,1.00,lab\n7003,,,\n", "");
+        call("GET", "/subscribers/7001/softphone", "", "");
+        call("GET", "/subscribers/7001/softphone?format=baresip", "", "");
+        call("POST", "/subscribers/7001/softphone", "", "");
         call("PUT", "/subscribers/7001/cell", "{\"cell\":\"Kayoon_1\"}", "");
 
-        call("POST", "/accounts", "{\"account\":\"shared\",\"balance\":\"10.00\"}", "a1");
+        twice("/accounts", "{\"account\":\"shared\",\"balance\":\"10.00\"}", "a1");
         call("GET", "/accounts", "", "");
         call("GET", "/accounts/7001", "", "");
         call("PATCH", "/accounts/shared", "{\"max_calls\":2}", "");
-        call("POST", "/accounts/shared/top-ups", "{\"amount\":\"1.00\"}", "a2");
+        twice("/accounts/shared/top-ups", "{\"amount\":\"1.00\"}", "a2");
         call("GET", "/accounts/shared/movements", "", "");
         call("GET", "/movements?kind=top_up", "", "");
-        call("POST", "/accounts/shared/withdrawals", "{\"amount\":\"11.00\"}", "a3");
+        twice("/accounts/shared/withdrawals", "{\"amount\":\"11.00\"}", "a3");
+        JsonNode bundle = twice("/accounts/7001/bundles", "{\"name\":\"talk-60\"}", "g1");
+        call("DELETE", "/accounts/7001/bundles/" + bundle.path("id").asText(), "", "");
         call("DELETE", "/accounts/shared", "", "");
 
         call("GET", "/cdrs?sort=charge&order=desc&limit=5", "", "");
@@ -311,8 +372,18 @@ class OpenApiTest {
         call("GET", "/cells", "", "");
         call("GET", "/cells/Kayoon_1", "", "");
         call("GET", "/tariffs", "", "");
+        tariffTexts();
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");
         call("GET", "/quote/week?plan=lab&to=0812345678&duration=3m", "", "");
+        String study = "{\"kind\":\"simulate\",\"time\":\"10m\",\"warm_up\":\"0s\",\"replications\":1}";
+        String run = twice("/study/runs", study, "r1").path("id").asText();
+        while (!call("GET", "/study/runs/" + run, "", "").path("state").asText().equals("done")) {
+            Thread.onSpinWait();
+        }
+        call("GET", "/study/runs", "", "");
+        call("GET", "/study/runs/" + run + "/result", "", "");
+        call("GET", "/study/runs/" + run + "/report", "", "");
+        call("DELETE", "/study/runs/" + run, "", "");
         call("POST", "/vouchers", "{\"batch\":\"b1\",\"count\":3,\"amount\":\"5.00\"}", "");
         call("GET", "/vouchers", "", "");
         call("POST", "/vouchers/b1/withdrawal", "", "");
@@ -326,20 +397,21 @@ class OpenApiTest {
         theLog();
         call("DELETE", "/subscribers/7002", "", "");
 
+        assertEquals(withKey(), calledTwice, "what has an idempotency key is asked for twice");
         Set<String> left = new TreeSet<>();
         operations().forEach(one -> left.add(one.id()));
         left.removeAll(called);
         assertEquals(
-                // Played in stories of their own: log-ins, bundles, live calls and their traces, records, reload,
+                // Played in stories of their own: log-ins, live calls and their traces, records, reload,
                 // events.
                 Set.of(
                         "choosePassword",
-                        "grantBundle",
+                        "handOverCall",
                         "hangUpCall",
                         "listOwnCdrs",
                         "logIn",
                         "reload",
-                        "revokeBundle",
+                        "showCall",
                         "showCdr",
                         "showOwn",
                         "traceCall",

@@ -15,6 +15,7 @@ import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.session.PrepaidSelfCare;
 import id.pulsa.charging.session.SelfCare;
 import id.pulsa.charging.session.StoreOptions;
+import id.pulsa.charging.tariff.TakenNumbers;
 import id.pulsa.charging.tariff.TariffsFile;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.charging.voucher.VoucherCodes;
@@ -26,6 +27,7 @@ import id.pulsa.proxy.access.PasswordHasher;
 import id.pulsa.proxy.admin.AccountDesk;
 import id.pulsa.proxy.admin.AdminServer;
 import id.pulsa.proxy.admin.AdminServices;
+import id.pulsa.proxy.admin.BalanceTopic;
 import id.pulsa.proxy.admin.CellDesk;
 import id.pulsa.proxy.admin.CellPrices;
 import id.pulsa.proxy.admin.Document;
@@ -42,6 +44,7 @@ import id.pulsa.proxy.admin.PbxState;
 import id.pulsa.proxy.admin.QuoteRules;
 import id.pulsa.proxy.admin.RecordDesk;
 import id.pulsa.proxy.admin.RegistrationDesk;
+import id.pulsa.proxy.admin.SoftphoneDesk;
 import id.pulsa.proxy.admin.StoreAdministration;
 import id.pulsa.proxy.admin.SubscriberRules;
 import id.pulsa.proxy.admin.SystemDesk;
@@ -53,13 +56,23 @@ import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
 import id.pulsa.proxy.config.SettingInForce;
 import id.pulsa.proxy.log.LogTail;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
+import id.pulsa.proxy.config.ConfigFiles;
+import id.pulsa.proxy.editor.TariffEditor;
+import id.pulsa.proxy.editor.TariffHistory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -190,13 +203,45 @@ final class PulsaUnderTest implements AutoCloseable {
                         new QuoteRules(CellPrices.unknown(Set.of("Kayoon_1")), Set.of("112"), Duration.ofHours(4)),
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
+                editor(open),
                 new TraceDesk(traces, open.reads(), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
+                new StudyDesk(
+                        new StudyRuns(new FixedTime()),
+                        () -> tariffs.inForce().tariffs(),
+                        cells::plan,
+                        new DocumentText(Currency.IDR, ZONE)),
+                new SoftphoneDesk(
+                        open.reads()::subscriber,
+                        "lab.test",
+                        () -> 5060,
+                        new SoftphoneLinks(new FixedTime(), new SecureRandom()),
+                        new DocumentText(Currency.IDR, ZONE)),
                 new Health(),
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
+                new BalanceTopic(
+                        List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
                 new SystemDesk(new SystemUnderTest(), new Health(), log, new DocumentText(Currency.IDR, ZONE)),
                 new DocumentText(Currency.IDR, ZONE));
+    }
+
+    /** Of a copy of the shipped tariffs: {@code edited/tariffs.yaml} in the data directory. */
+    private TariffEditor editor(ChargingStore open) {
+        try {
+            Path copy = Files.createDirectories(data.resolve("edited"));
+            Files.copy(CONFIG.resolve("tariffs.yaml"), copy.resolve("tariffs.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            return new TariffEditor(
+                    new ConfigFiles(copy),
+                    TakenNumbers.NONE,
+                    tariffs,
+                    open.ledger()::openReads,
+                    new TariffHistory(data.resolve(TariffHistory.DIRECTORY)),
+                    new DocumentText(Currency.IDR, ZONE),
+                    new FixedTime());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Access access(ChargingStore open) {

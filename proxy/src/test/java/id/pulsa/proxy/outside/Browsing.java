@@ -143,9 +143,9 @@ final class Browsing implements AutoCloseable {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
     }
 
-    /** A wrong password is answered with 401, which the browser tells the console. */
-    void forgetExpected401() {
-        assertTrue(complaints.removeIf(text -> text.contains("401")), complaints::toString);
+    /** What is wrong on purpose is refused, and the browser tells the console. */
+    void forgetExpected(int status) {
+        assertTrue(complaints.removeIf(text -> text.contains(Integer.toString(status))), complaints::toString);
     }
 
     void assertNoConsoleErrors() {

@@ -7,6 +7,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated
 class DeskIT {
     private static final String CHOSEN = "correct horse battery";
+    /** Talk for longer than it takes to look at it. */
+    private static final String CREDIT = "25.00";
+    /** Dear after any call. */
+    private static final String CELL = "swinging";
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "id"})
@@ -35,12 +45,14 @@ class DeskIT {
                 addSubscriber(browsing, "6902");
                 callThatEndsAtZero(stage, browsing, "6902");
                 record(browsing, "6902");
+                study(browsing);
                 for (String path : new String[] {
                     "cells", "cell/north", "tariffs", "vouchers", "staff", "system", "subscribers", "account/6902"
                 }) {
                     browsing.go("#/" + path);
                     browsing.look(path.replace('/', '-'));
                 }
+                DeskTariffs.edit(browsing);
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(browsing.words("logout")))
                         .click();
                 page.waitForSelector("input[name=password]");
@@ -55,7 +67,7 @@ class DeskIT {
         page.fill("input[name=password]", "wrong");
         page.click("button[type=submit]");
         page.waitForSelector("[role=alert]:not(:empty)");
-        browsing.forgetExpected401();
+        browsing.forgetExpected(401);
         browsing.look("log-in");
         page.fill("input[name=password]", first);
         page.click("button[type=submit]");
@@ -68,7 +80,7 @@ class DeskIT {
         page.waitForSelector("nav a");
     }
 
-    private static void addSubscriber(Browsing browsing, String number) {
+    private static void addSubscriber(Browsing browsing, String number) throws Exception {
         Page page = browsing.page();
         browsing.go("#/subscribers");
         page.click("summary");
@@ -80,10 +92,26 @@ class DeskIT {
         page.click("details button[type=submit]");
         page.waitForSelector("input[name=amount]");
         assertTrue(page.locator("main img").count() == 0, "a display name is no markup");
-        page.fill("input[name=amount]", "6.00");
+        page.fill("input[name=amount]", CREDIT);
         page.locator("form:has(input[name=amount]) button[type=submit]").click();
-        page.waitForFunction("() => [...document.querySelectorAll('dd')].some(d => d.textContent.startsWith('6'))");
+        page.waitForFunction("() => [...document.querySelectorAll('dd')].some(d => d.textContent.startsWith('25'))");
+        page.selectOption("select[name=cell]", CELL);
+        page.locator("form:has(select[name=cell]) button[type=submit]").click();
+        page.waitForSelector(".notices .info");
+        page.click("details:has(.actions a[download]) summary");
+        page.locator("details:has(.actions a[download]) button").click();
+        page.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
         browsing.look("subscriber");
+        assertSoftphoneFollows(page.locator("details:has(img.qr) code").textContent(), number);
+    }
+
+    /** Without a log-in, as a phone does. */
+    private static void assertSoftphoneFollows(String link, String number) throws Exception {
+        HttpResponse<String> settings = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, settings.statusCode());
+        assertTrue(settings.body().contains("<entry name=\"username\">" + number + "</entry>"), settings.body());
+        assertTrue(settings.body().contains("&lt;img src=x"), "a display name is no markup here either");
     }
 
     /** Seen live, counting down, and hung up at zero. */
@@ -98,11 +126,34 @@ class DeskIT {
             left.waitFor();
             String before = left.textContent();
             browsing.look("calls");
+            handOver(page);
             page.waitForFunction("before => document.querySelector('.countdown')?.textContent !== before", before);
+            priceRises(browsing);
+            browsing.go("#/calls");
             page.waitForFunction("() => !document.querySelector('.countdown')");
             caller.awaitSuccess(Stage.LIMIT);
             pbx.awaitSuccess(Stage.LIMIT);
         }
+    }
+
+    /** Out of the cell that it began in. */
+    private static void handOver(Page page) {
+        page.locator("tbody button:not(.danger)").click();
+        page.selectOption("tbody select", "north");
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('tbody td')].some(cell => cell.textContent === 'north')");
+    }
+
+    /** In the cell that the call began in. */
+    private static void priceRises(Browsing browsing) {
+        browsing.go("#/cells");
+        browsing.page()
+                .waitForFunction(
+                        "cell => [...document.querySelectorAll('.cells li')].some(tile =>"
+                                + " tile.querySelector('a').textContent === cell"
+                                + " && tile.querySelector('.ratio').textContent === '× 1.400')",
+                        CELL);
+        browsing.look("cells-dear");
     }
 
     private static void record(Browsing browsing, String number) throws Exception {
@@ -123,5 +174,35 @@ class DeskIT {
         Path pcap =
                 page.waitForDownload(() -> page.click("a[download$='.pcap']")).path();
         assertEquals(0xA1, Files.readAllBytes(pcap)[3] & 0xFF);
+    }
+
+    /** A mistake is said at its field; then policies are compared, and the result is there to see and to keep. */
+    private static void study(Browsing browsing) throws Exception {
+        Page page = browsing.page();
+        browsing.go("#/study");
+        page.fill("input[name=replications]", "0");
+        page.selectOption("select[name=plan]", "quick");
+        page.setInputFiles(
+                "input[name=loads]",
+                new FilePayload(
+                        "loads.csv",
+                        "text/csv",
+                        "cell,load_erl\nnorth,8\nsmall,2\nswinging,0\ncrowded,0\nclosed,0\ndear,0\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        page.click("details button[type=submit]");
+        page.waitForSelector("input[name=replications][aria-invalid=true]");
+        browsing.forgetExpected(400);
+        browsing.look("study");
+        page.fill("input[name=replications]", "3");
+        page.fill("input[name=time]", "6h");
+        page.click("details button[type=submit]");
+        page.waitForSelector(".bars");
+        assertEquals(3, page.locator("figure:has(.bars)").first().locator("li").count(), "one bar for each policy");
+        page.waitForSelector("canvas");
+        browsing.look("study-result");
+        Download json = page.waitForDownload(() -> page.click("a[download$='.json']"));
+        assertTrue(Files.readString(json.path()).startsWith("{\"report\":\"compare\""), json.suggestedFilename());
+        browsing.go("#/study");
+        assertEquals(1, page.locator("tbody tr").count());
     }
 }

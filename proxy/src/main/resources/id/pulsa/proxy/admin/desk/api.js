@@ -41,6 +41,9 @@ async function send(method, path, body, headers = {}) {
 export const get = path => send('GET', path);
 export const post = (path, body = {}) => send('POST', path, body);
 export const put = (path, body) => send('PUT', path, body);
+/** A change of what is still as it was read: a 412 says that it is not. */
+export const putIf = (path, body, digest) => send('PUT', path, body, { 'If-Match': `"${digest}"` });
+export const postIf = (path, body, digest) => send('POST', path, body, { 'If-Match': `"${digest}"` });
 export const patch = (path, body) => send('PATCH', path, body);
 export const del = path => send('DELETE', path);
 /** A file as it is. */

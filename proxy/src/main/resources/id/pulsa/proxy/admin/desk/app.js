@@ -15,11 +15,12 @@ const PAGES = [
   ['subscribers', 'menu.subscribers', 'see'],
   ['cells', 'menu.cells', 'see'],
   ['tariffs', 'menu.tariffs', 'see'],
+  ['study', 'menu.study', 'see'],
   ['vouchers', 'menu.vouchers', 'see'],
   ['staff', 'menu.staff', 'see'],
   ['system', 'menu.system', 'see'],
 ];
-const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'ledger'];
+const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'ledger', 'tariff', 'versions'];
 
 let principal = null;
 let leave = [];

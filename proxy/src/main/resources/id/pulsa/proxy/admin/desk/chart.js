@@ -8,10 +8,15 @@ function library() {
   return loading;
 }
 
-const COLOURS = ['--line-1', '--line-2', '--line-3'];
+const COLOURS = ['--line-1', '--line-2', '--line-3', '--line-4', '--line-5', '--line-6', '--line-7', '--line-8'];
+const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [14, 4], [1, 2], [6, 2, 1, 2]];
+const FROM_ZERO = (u, low, high) => [0, Math.max(1, high * 1.1)];
 
-/** A chart over time: node, and draw([[seconds…], [values…], …]). */
-export function chart(title, series) {
+/**
+ * A chart: node, and draw([[places…], [values…], …]). Places are seconds since 1970, or numbers with { over: 'what they
+ * are' }; then lines differ in more than their colour, and hold until the next place. range(u, low, high) → [from, to].
+ */
+export function chart(title, series, { over = null, range = FROM_ZERO } = {}) {
   const holder = h('div', { class: 'chart', role: 'img', 'aria-label': title });
   const node = h('figure', {}, h('figcaption', {}, title), holder);
   let plot = null;
@@ -21,10 +26,13 @@ export function chart(title, series) {
   async function make() {
     await library();
     plot = new uPlot({
-      width: holder.clientWidth || 300, height: 180, legend: { show: series.length > 1 }, cursor: { show: false },
-      scales: { y: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] } },
-      axes: [axis(), { ...axis(), size: 55 }],
-      series: [{}, ...series.map((label, i) => ({ label, stroke: style(COLOURS[i]), width: 2, spanGaps: true }))],
+      width: holder.clientWidth || 300, height: 180, legend: { show: series.length > 1, live: over === null }, cursor: { show: false },
+      scales: { x: { time: over === null }, y: { range } },
+      axes: [{ ...axis(), ...(over === null ? {} : { label: over, labelSize: 20 }) }, { ...axis(), size: 55 }],
+      series: [{}, ...series.map((label, i) => ({
+        label, stroke: style(COLOURS[i % COLOURS.length]), width: 2, spanGaps: true,
+        ...(over === null ? {} : { dash: DASHES[i % DASHES.length], paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }),
+      }))],
     }, last, holder);
     new ResizeObserver(() => plot.setSize({ width: holder.clientWidth, height: 180 })).observe(holder);
   }

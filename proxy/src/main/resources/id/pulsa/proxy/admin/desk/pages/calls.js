@@ -5,6 +5,7 @@ import { listen } from '../events.js';
 
 /** Calls that run, each with the talk time that its credit still pays for, counting down. */
 export async function show(context) {
+  const { cells } = await api.get('/cells');
   let takenAt = 0;
   const passed = () => (performance.now() - takenAt) / 1000;
   const list = liveTable(t('calls.title'), [
@@ -16,9 +17,9 @@ export async function show(context) {
     [t('calls.left'), call => left(call), { number: true, class: 'countdown' }],
     [t('calls.reserved'), call => money(call.reserved), { number: true }],
     [t('calls.cell'), call => call.caller_cell ?? '–'],
-  ], call => call.call_id, context.may('operate') ? [t('calls.action'), call => h('button', {
+  ], call => call.call_id, context.may('operate') ? [t('calls.action'), call => h('span', { class: 'actions' }, cells.length === 0 ? null : handOver(call), h('button', {
     type: 'button', class: 'danger', 'aria-label': t('calls.hangup.of', call), onclick: () => hangUp(call),
-  }, t('calls.hangup'))] : null);
+  }, t('calls.hangup')))] : null);
   const nobody = h('p', {}, t('calls.none'));
   const shown = h('div', {}, nobody);
   let calls = [];
@@ -37,6 +38,29 @@ export async function show(context) {
     try {
       await api.del(`/calls/${api.segment(call.call_id)}`);
       context.notice(t('calls.hungup'));
+    } catch (problem) {
+      context.notice(problem.message, 'problem');
+    }
+  }
+  function handOver(call) {
+    const button = h('button', {
+      type: 'button', 'aria-label': t('calls.handover.of', call),
+      onclick: () => {
+        const select = h('select', {
+          'aria-label': t('calls.handover.of', call),
+          onchange: () => go(call, select.value).then(() => select.replaceWith(button)),
+        }, h('option', { value: '' }, t('calls.handover.to')), ...cells.map(cell => h('option', { value: cell.name }, cell.name)));
+        button.replaceWith(select);
+        select.focus();
+      },
+    }, t('calls.handover'));
+    return button;
+  }
+  async function go(call, cell) {
+    if (!cell) return;
+    try {
+      const moved = await api.post(`/calls/${api.segment(call.call_id)}/hand-over`, { side: 'caller', cell });
+      context.notice(t('cells.moved', { number: moved.number, cell: moved.cell ?? '–' }));
     } catch (problem) {
       context.notice(problem.message, 'problem');
     }

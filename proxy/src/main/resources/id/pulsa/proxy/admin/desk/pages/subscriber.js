@@ -1,6 +1,7 @@
 import * as api from '../api.js';
 import { h, fill, field, table, terms, values } from '../dom.js';
 import { t, instant, money } from '../i18n.js';
+import { softphone } from './softphone.js';
 
 /** One subscriber: its data, phones, cell, top-up. */
 export async function show(context) {
@@ -28,6 +29,7 @@ export async function show(context) {
         [t('subscriber.contact'), r => r.contact], [t('subscriber.agent'), r => r.user_agent ?? '–'],
         [t('subscriber.expires'), r => instant(r.expires)],
       ], registrations)),
+    context.may('operate') ? softphone(context, number) : null,
     context.may('operate') ? remove(context, number) : null);
 }
 

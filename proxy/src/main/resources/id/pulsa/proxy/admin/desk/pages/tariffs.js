@@ -7,6 +7,8 @@ export async function show(context) {
   const tariffs = await api.get('/tariffs');
   return h('div', {}, h('h1', {}, t('tariffs.title')),
     terms([[t('tariffs.version'), tariffs.version], [t('tariffs.loaded'), instant(tariffs.loaded)], [t('tariffs.files'), tariffs.files.join(', ')]]),
+    context.may('administer') ? h('p', { class: 'links' },
+      h('a', { href: '#/tariff' }, t('draft.title')), h('a', { href: '#/versions' }, t('versions.title'))) : null,
     context.may('administer') ? reload(context) : null,
     table(t('tariffs.plans'), [
       [t('subscribers.plan'), plan => plan.name], [t('tariffs.zone'), plan => plan.time_zone],

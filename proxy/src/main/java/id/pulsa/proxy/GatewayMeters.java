@@ -46,9 +46,11 @@ final class GatewayMeters implements AutoCloseable {
     private void setUps() {
         Map<String, Supplier<DurationCounts>> steps = new LinkedHashMap<>();
         for (SetUpStep step : SetUpStep.values()) {
-            steps.put(step.label(), () -> shards.stream()
-                    .map(shard -> shard.setUp(step))
-                    .reduce(DurationCounts.NONE, DurationCounts::plus));
+            steps.put(
+                    step.label(),
+                    () -> shards.stream()
+                            .map(shard -> shard.setUp(step))
+                            .reduce(DurationCounts.NONE, DurationCounts::plus));
         }
         meters.durations(
                 "pulsa_setup_seconds", "From the arrival of a call's INVITE to a step of its set-up", "step", steps);
@@ -129,18 +131,38 @@ final class GatewayMeters implements AutoCloseable {
         for (int i = 0; i <= known.size(); i++) {
             int place = i;
             String method = place < known.size() ? known.get(place).name() : OTHER_METHOD;
-            traffic("pulsa_sip_requests_total", "SIP requests", "received", "method", method, counts ->
-                    counts.requestsReceived(place));
-            traffic("pulsa_sip_requests_total", "SIP requests", "sent", "method", method, counts ->
-                    counts.requestsSent(place));
+            traffic(
+                    "pulsa_sip_requests_total",
+                    "SIP requests",
+                    "received",
+                    "method",
+                    method,
+                    counts -> counts.requestsReceived(place));
+            traffic(
+                    "pulsa_sip_requests_total",
+                    "SIP requests",
+                    "sent",
+                    "method",
+                    method,
+                    counts -> counts.requestsSent(place));
         }
         for (int i = 1; i <= TrafficCounts.STATUS_CLASSES; i++) {
             int statusClass = i;
             String label = statusClass + "xx";
-            traffic("pulsa_sip_responses_total", "SIP responses", "received", "class", label, counts ->
-                    counts.responsesReceived(statusClass));
-            traffic("pulsa_sip_responses_total", "SIP responses", "sent", "class", label, counts ->
-                    counts.responsesSent(statusClass));
+            traffic(
+                    "pulsa_sip_responses_total",
+                    "SIP responses",
+                    "received",
+                    "class",
+                    label,
+                    counts -> counts.responsesReceived(statusClass));
+            traffic(
+                    "pulsa_sip_responses_total",
+                    "SIP responses",
+                    "sent",
+                    "class",
+                    label,
+                    counts -> counts.responsesSent(statusClass));
         }
     }
 

@@ -38,9 +38,13 @@ final class GatewaySystem implements SystemSource {
         return new Document()
                 .put("version", version == null ? "unknown" : version)
                 .put("java", Runtime.version().toString())
-                .put("java_vendor", System.getProperty("java.vm.vendor", "") + ", " + System.getProperty("java.vm.name", ""))
-                .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch"))
+                .put(
+                        "java_vendor",
+                        System.getProperty("java.vm.vendor", "") + ", " + System.getProperty("java.vm.name", ""))
+                .put(
+                        "os",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                                + System.getProperty("os.arch"))
                 .put("processors", (long) Runtime.getRuntime().availableProcessors())
                 .put("shards", (long) core.transport().shardCount())
                 .put("up_since", upSince)

@@ -28,9 +28,11 @@ class DashboardTest {
     void everyMetricIsMeasured() throws Exception {
         JsonNode dashboard = new ObjectMapper().readTree(Files.readString(DASHBOARD));
         Set<String> asked = new TreeSet<>();
-        dashboard.findValuesAsText("expr").forEach(expression -> NAME.matcher(expression)
-                .results()
-                .forEach(match -> asked.add(match.group().replaceAll("_(bucket|sum|count)$", ""))));
+        dashboard
+                .findValuesAsText("expr")
+                .forEach(expression -> NAME.matcher(expression)
+                        .results()
+                        .forEach(match -> asked.add(match.group().replaceAll("_(bucket|sum|count)$", ""))));
         assertTrue(asked.size() > 35, asked::toString);
         Set<String> missing = new TreeSet<>(asked);
         try (AdministeredGateway gateway = new AdministeredGateway(directory, Map.of())) {
@@ -44,13 +46,18 @@ class DashboardTest {
 
     @Test
     void everyPanelHasAPlaceOfItsOwn() throws Exception {
-        JsonNode panels = new ObjectMapper().readTree(Files.readString(DASHBOARD)).path("panels");
+        JsonNode panels =
+                new ObjectMapper().readTree(Files.readString(DASHBOARD)).path("panels");
         Set<String> places = new TreeSet<>();
         Set<Integer> ids = new TreeSet<>();
         for (JsonNode panel : panels) {
             JsonNode at = panel.path("gridPos");
-            assertTrue(at.path("x").asInt() + at.path("w").asInt() <= 24, panel.path("title").asText());
-            assertTrue(places.add(at.path("x").asInt() + " " + at.path("y").asInt()), panel.path("title").asText());
+            assertTrue(
+                    at.path("x").asInt() + at.path("w").asInt() <= 24,
+                    panel.path("title").asText());
+            assertTrue(
+                    places.add(at.path("x").asInt() + " " + at.path("y").asInt()),
+                    panel.path("title").asText());
             assertTrue(ids.add(panel.path("id").asInt()), panel.path("title").asText());
         }
     }

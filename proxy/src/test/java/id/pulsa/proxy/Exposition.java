@@ -139,6 +139,7 @@ final class Exposition {
         String name = series.replaceAll("\\{.*", "");
         Family family = families.get(name.replaceAll("_(bucket|sum|count)$", ""));
         Double value = family == null ? null : family.samples.get(series);
-        return Objects.requireNonNull(value, () -> series + " of " + (family == null ? families.keySet() : family.samples));
+        return Objects.requireNonNull(
+                value, () -> series + " of " + (family == null ? families.keySet() : family.samples));
     }
 }

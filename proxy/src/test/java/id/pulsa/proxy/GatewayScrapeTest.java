@@ -81,10 +81,10 @@ class GatewayScrapeTest {
         Map<String, Integer> begun =
                 Map.of("invite_server", 2, "invite_client", 1, "other_server", 1, "other_client", 1);
         begun.forEach((kind, count) -> {
-            assertEquals(count.doubleValue(), over.value("pulsa_transactions_begun_total{kind=\"" + kind + "\"}"), kind);
-            assertEquals(0, over.value("pulsa_transaction_timeouts_total{kind=\"" + kind + "\"}"), kind);
             assertEquals(
-                    0, over.value("pulsa_retransmissions_total{direction=\"sent\",kind=\"" + kind + "\"}"), kind);
+                    count.doubleValue(), over.value("pulsa_transactions_begun_total{kind=\"" + kind + "\"}"), kind);
+            assertEquals(0, over.value("pulsa_transaction_timeouts_total{kind=\"" + kind + "\"}"), kind);
+            assertEquals(0, over.value("pulsa_retransmissions_total{direction=\"sent\",kind=\"" + kind + "\"}"), kind);
         });
         assertEquals(1, over.value("pulsa_calls_ended_total{cause=\"CALLER_HUNG_UP\"}"));
         assertTrue(over.value("pulsa_charged_total{kind=\"call\"}") >= 1, "a second costs Rp 1");
@@ -107,14 +107,17 @@ class GatewayScrapeTest {
 
     @Test
     void theShardsAreProbedAndTheProcessIsMeasured() throws Exception {
-        gateway.await("every shard's delay", now -> now.value("pulsa_event_loop_delay_seconds_count{shard=\"0\"}") > 0
-                && now.value("pulsa_event_loop_delay_seconds_count{shard=\"1\"}") > 0);
+        gateway.await(
+                "every shard's delay",
+                now -> now.value("pulsa_event_loop_delay_seconds_count{shard=\"0\"}") > 0
+                        && now.value("pulsa_event_loop_delay_seconds_count{shard=\"1\"}") > 0);
         Exposition scrape = gateway.scrape();
         assertTrue(scrape.value("process_uptime_seconds") > 0);
         assertTrue(scrape.value("jvm_threads_live_threads") > 1);
         assertTrue(scrape.value("process_files_open_files") > 1);
         assertTrue(scrape.value("pulsa_event_loop_stalled_seconds{shard=\"0\"}") < 20);
-        assertTrue(scrape.families().get("jvm_memory_used_bytes").samples.values().stream().anyMatch(used -> used > 0));
+        assertTrue(scrape.families().get("jvm_memory_used_bytes").samples.values().stream()
+                .anyMatch(used -> used > 0));
         gateway.log.add(0, LogLevel.WARN, "a", "b", "c", null, null);
         assertEquals(1, gateway.scrape().value("pulsa_log_lines_total{level=\"warn\"}"));
     }
@@ -129,10 +132,13 @@ class GatewayScrapeTest {
         assertEquals(200, there.path("status").asInt());
         JsonNode system = new ObjectMapper().readTree(gateway.get("/api/v1/system"));
         assertTrue(system.path("ready").asBoolean() && system.path("alarms").isEmpty(), system::toString);
-        JsonNode settings = new ObjectMapper().readTree(gateway.get("/api/v1/system/settings")).path("settings");
+        JsonNode settings = new ObjectMapper()
+                .readTree(gateway.get("/api/v1/system/settings"))
+                .path("settings");
         Map<String, String> found = new TreeMap<>();
         settings.forEach(one -> found.put(
-                one.path("key").asText(), one.path("origin").asText() + " " + one.path("value").asText()));
+                one.path("key").asText(),
+                one.path("origin").asText() + " " + one.path("value").asText()));
         assertEquals("command_line 10s", found.get("sip.t1"));
         assertEquals("file lab.test", found.get("sip.realm"));
         assertEquals("default 5s", found.get("sip.t4"));

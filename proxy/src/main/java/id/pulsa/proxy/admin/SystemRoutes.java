@@ -46,6 +46,7 @@ final class SystemRoutes {
         if (text.matches("\\d{1,18}") && Long.parseLong(text) <= most) {
             return Long.parseLong(text);
         }
-        throw new IllegalArgumentException("expected a whole number" + (most == Long.MAX_VALUE ? "" : " up to " + most));
+        throw new IllegalArgumentException(
+                "expected a whole number" + (most == Long.MAX_VALUE ? "" : " up to " + most));
     }
 }

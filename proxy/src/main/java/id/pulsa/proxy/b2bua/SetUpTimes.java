@@ -4,18 +4,21 @@ import id.pulsa.proxy.measure.DurationCounts;
 import id.pulsa.proxy.measure.Durations;
 import id.pulsa.proxy.transaction.InviteServerTransaction;
 import id.pulsa.proxy.transaction.TransactionEvents;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How long the set-up of one shard's calls takes, step by step. Written by the shard, read by any thread. */
 final class SetUpTimes {
     private final TransactionEvents transactions;
-    private final Durations[] steps = new Durations[SetUpStep.values().length];
+    private final Map<SetUpStep, Durations> steps = new EnumMap<>(SetUpStep.class);
 
     /** @param transactions which know when 100 went out */
     SetUpTimes(TransactionEvents transactions) {
         this.transactions = transactions;
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = new Durations(Durations.SET_UP_MICROS);
+        for (SetUpStep step : SetUpStep.values()) {
+            steps.put(step, new Durations(Durations.SET_UP_MICROS));
         }
     }
 
@@ -26,12 +29,14 @@ final class SetUpTimes {
      */
     void took(SetUpStep step, @Nullable InviteServerTransaction invite) {
         if (invite != null) {
-            steps[step.ordinal()].record(invite.sinceReceivedNanos());
+            Objects.requireNonNull(steps.get(step)).record(invite.sinceReceivedNanos());
         }
     }
 
     /** How long after their INVITE calls have taken the step. */
     DurationCounts of(SetUpStep step) {
-        return step == SetUpStep.TRYING ? transactions.tryingAfter() : steps[step.ordinal()].counts();
+        return step == SetUpStep.TRYING
+                ? transactions.tryingAfter()
+                : Objects.requireNonNull(steps.get(step)).counts();
     }
 }

@@ -73,16 +73,15 @@ final class ShardCalls {
                 new OutgoingTexts(transactions, tally, parts.rules().maxLiveMessages());
         Notices notices =
                 new Notices(parts.noticeTexts(), parts.destinations(), transactions, outgoing, parts.identity());
-        CallContext context =
-                new CallContext(
-                        transactions,
-                        calls,
-                        parts.rules(),
-                        parts.time(),
-                        parts.advice(),
-                        trace,
-                        new SetUpTimes(transactions.events()),
-                        notices);
+        CallContext context = new CallContext(
+                transactions,
+                calls,
+                parts.rules(),
+                parts.time(),
+                parts.advice(),
+                trace,
+                new SetUpTimes(transactions.events()),
+                notices);
         Reception reception = new Reception(gatekeeper, parts.destinations());
         ServiceCounter services = new ServiceCounter(context, outgoing, tally, parts);
         return new Desks(

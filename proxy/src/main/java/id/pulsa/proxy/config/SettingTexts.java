@@ -89,7 +89,9 @@ final class SettingTexts {
         put("trace.memory", bytes(config.trace().memoryBytes()));
         put("trace.hep", config.trace().hep());
         put("reload.watch", config.reloadWatch());
-        put("restart.calls", config.restartCalls().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        put(
+                "restart.calls",
+                config.restartCalls().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         put("stop.drain", config.stop().drain());
         put("stop.calls", config.stop().calls().name().toLowerCase(Locale.ROOT));
         put("log.format", config.logFormat().word());

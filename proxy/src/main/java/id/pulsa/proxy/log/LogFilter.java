@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many, the newest of them; 1 or more
  */
 public record LogFilter(LogLevel least, @Nullable String contains, long after, int limit) {
-    /** @throws IllegalArgumentException when the limit is not positive */
     public LogFilter {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one line");
@@ -26,6 +25,7 @@ public record LogFilter(LogLevel least, @Nullable String contains, long after, i
     }
 
     private boolean has(@Nullable String text) {
-        return contains == null || (text != null && text.toLowerCase(Locale.ROOT).contains(contains));
+        return contains == null
+                || (text != null && text.toLowerCase(Locale.ROOT).contains(contains));
     }
 }

@@ -1,10 +1,13 @@
 package id.pulsa.proxy.log;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,14 @@ public final class LogTail {
 
     private final AtomicReferenceArray<@Nullable LogLine> ring = new AtomicReferenceArray<>(LINES);
     private final AtomicLong last = new AtomicLong();
-    private final AtomicLongArray byLevel = new AtomicLongArray(LogLevel.values().length);
+    private final Map<LogLevel, LongAdder> byLevel = new EnumMap<>(LogLevel.class);
+
+    /** An empty one. */
+    public LogTail() {
+        for (LogLevel level : LogLevel.values()) {
+            byLevel.put(level, new LongAdder());
+        }
+    }
 
     /**
      * What was found.
@@ -47,7 +57,7 @@ public final class LogTail {
             String message,
             @Nullable String thrown,
             @Nullable String call) {
-        byLevel.incrementAndGet(level.ordinal());
+        Objects.requireNonNull(byLevel.get(level)).increment();
         // Cut before, so that a huge message takes no time, and after, since a mask may be longer than what it hides.
         String text = cut(LogMask.mask(cut(message, LONGEST_MESSAGE)), LONGEST_MESSAGE);
         String trace = thrown == null ? null : cut(LogMask.mask(cut(thrown, LONGEST_THROWN)), LONGEST_THROWN);
@@ -82,6 +92,6 @@ public final class LogTail {
 
     /** How many lines of that level were written since the start. */
     public long count(LogLevel level) {
-        return byLevel.get(level.ordinal());
+        return Objects.requireNonNull(byLevel.get(level)).sum();
     }
 }

@@ -9,7 +9,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class Counts {
     private final AtomicLongArray counts;
 
-    /** @param size how many there are */
+    /**
+     * All at zero.
+     *
+     * @param size how many there are
+     */
     public Counts(int size) {
         this.counts = new AtomicLongArray(size);
     }

@@ -14,7 +14,6 @@ public record DurationCounts(List<Long> limitsMicros, List<Long> inClass, long s
     /** Nothing was measured. */
     public static final DurationCounts NONE = new DurationCounts(List.of(), List.of(0L), 0);
 
-    /** @throws IllegalArgumentException when there is not one class more than ends */
     public DurationCounts {
         limitsMicros = List.copyOf(limitsMicros);
         inClass = List.copyOf(inClass);

@@ -39,7 +39,11 @@ public final class Durations {
     /** One for each class, one for what is longer than all of them, and their sum in ns. */
     private final Counts counts;
 
-    /** @param limitsMicros upper ends of the classes, ascending */
+    /**
+     * Nothing noted yet.
+     *
+     * @param limitsMicros upper ends of the classes, ascending
+     */
     public Durations(List<Long> limitsMicros) {
         this.limitsMicros = limitsMicros;
         this.limitsNanos =

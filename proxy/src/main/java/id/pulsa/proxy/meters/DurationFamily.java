@@ -2,11 +2,15 @@ package id.pulsa.proxy.meters;
 
 import id.pulsa.proxy.measure.DurationCounts;
 import io.prometheus.metrics.model.registry.Collector;
+import io.prometheus.metrics.model.registry.MetricType;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricFamilyDescriptor;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -30,7 +34,8 @@ final class DurationFamily implements Collector {
     /** Of what nothing can be measured there is no histogram. */
     @Override
     public MetricSnapshot collect() {
-        HistogramSnapshot.Builder family = HistogramSnapshot.builder().name(name).help(help);
+        HistogramSnapshot.Builder family =
+                HistogramSnapshot.builder().name(name).help(help);
         parts.forEach((value, part) -> {
             DurationCounts counts = part.get();
             if (!counts.limitsMicros().isEmpty()) {
@@ -57,8 +62,9 @@ final class DurationFamily implements Collector {
                 .build();
     }
 
+    /** So that no other family of this name is registered. */
     @Override
-    public String getPrometheusName() {
-        return name;
+    public MetricFamilyDescriptor getMetricFamilyDescriptor() {
+        return MetricFamilyDescriptor.of(MetricType.HISTOGRAM, new MetricMetadata(name, help), List.of(label));
     }
 }

@@ -40,22 +40,38 @@ public final class TrafficCounts implements TrafficListener {
         }
     }
 
-    /** @param place of the method, as {@link Method#place} has it */
+    /**
+     * Requests that came.
+     *
+     * @param place of the method, as {@link Method#place} has it
+     */
     public long requestsReceived(int place) {
         return requestsReceived.of(place);
     }
 
-    /** @param place of the method, as {@link Method#place} has it */
+    /**
+     * Requests that were sent.
+     *
+     * @param place of the method, as {@link Method#place} has it
+     */
     public long requestsSent(int place) {
         return requestsSent.of(place);
     }
 
-    /** @param statusClass 1 for 1xx, and so on up to 6 */
+    /**
+     * Responses that came.
+     *
+     * @param statusClass 1 for 1xx, and so on up to 6
+     */
     public long responsesReceived(int statusClass) {
         return responsesReceived.of(statusClass - 1);
     }
 
-    /** @param statusClass 1 for 1xx, and so on up to 6 */
+    /**
+     * Responses that were sent.
+     *
+     * @param statusClass 1 for 1xx, and so on up to 6
+     */
     public long responsesSent(int statusClass) {
         return responsesSent.of(statusClass - 1);
     }

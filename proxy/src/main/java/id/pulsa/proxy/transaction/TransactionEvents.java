@@ -3,6 +3,9 @@ package id.pulsa.proxy.transaction;
 import id.pulsa.proxy.measure.Counts;
 import id.pulsa.proxy.measure.DurationCounts;
 import id.pulsa.proxy.measure.Durations;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** What has happened to the transactions of one shard, by kind, since the start. Read by any thread. */
 public final class TransactionEvents {
@@ -19,14 +22,26 @@ public final class TransactionEvents {
         GOT_AGAIN
     }
 
-    private static final int EVENTS = Event.values().length;
-
-    private final Counts counts = new Counts(TransactionKind.values().length * EVENTS);
+    private final Map<TransactionKind, Map<Event, Counts>> counts = new EnumMap<>(TransactionKind.class);
     private final Durations trying = new Durations(Durations.SET_UP_MICROS);
+
+    TransactionEvents() {
+        for (TransactionKind kind : TransactionKind.values()) {
+            Map<Event, Counts> ofKind = new EnumMap<>(Event.class);
+            for (Event event : Event.values()) {
+                ofKind.put(event, new Counts(1));
+            }
+            counts.put(kind, ofKind);
+        }
+    }
+
+    private Counts counts(TransactionKind kind, Event event) {
+        return Objects.requireNonNull(Objects.requireNonNull(counts.get(kind)).get(event));
+    }
 
     /** On the shard's thread. */
     void count(TransactionKind kind, Event event) {
-        counts.count(place(kind, event));
+        counts(kind, event).count(0);
     }
 
     /** Our 100 to an INVITE goes out, so long after it came; on the shard's thread. */
@@ -41,7 +56,7 @@ public final class TransactionEvents {
 
     /** How often that has happened. */
     public long of(TransactionKind kind, Event event) {
-        return counts.of(place(kind, event));
+        return counts(kind, event).of(0);
     }
 
     /** How many there are now. */
@@ -49,9 +64,5 @@ public final class TransactionEvents {
         // Asked in this order, one that ends meanwhile makes no number negative.
         long ended = of(kind, Event.ENDED);
         return of(kind, Event.BEGUN) - ended;
-    }
-
-    private static int place(TransactionKind kind, Event event) {
-        return kind.ordinal() * EVENTS + event.ordinal();
     }
 }

@@ -100,7 +100,8 @@ class ScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/desk/app.js", "/desk/words-en.json", "/api/v1/subscribers", "/api/openapi.json", "/no"})
+    @ValueSource(
+            strings = {"/", "/desk/app.js", "/desk/words-en.json", "/api/v1/subscribers", "/api/openapi.json", "/no"})
     void browsersAreToldToBeCareful(String path) throws IOException {
         String answer = get(path).toLowerCase(java.util.Locale.ROOT);
         assertTrue(answer.contains("content-security-policy: default-src 'self';"), answer);

@@ -75,8 +75,8 @@ class SettingsTest {
                 file,
                 Map.of("calls.emergency_numbers", "112, 113"),
                 Map.of("PULSA_STOP_CALLS", "keep", "PULSA_RELOAD_WATCH", "90s"));
-        Map<String, SettingInForce> found = settings.inForce().stream()
-                .collect(Collectors.toMap(SettingInForce::key, setting -> setting));
+        Map<String, SettingInForce> found =
+                settings.inForce().stream().collect(Collectors.toMap(SettingInForce::key, setting -> setting));
         assertEquals(new TreeSet<>(GatewayConfig.keys()), new TreeSet<>(found.keySet()));
         String all = List.of(
                         "sip.realm",

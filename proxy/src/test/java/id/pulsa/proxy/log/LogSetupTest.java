@@ -36,8 +36,7 @@ class LogSetupTest {
 
     private static ConsoleAppender console() {
         LoggerContext context = new LoggerContext("shipped");
-        Configuration configuration =
-                new XmlConfiguration(context, ConfigurationSource.fromUri(SHIPPED.toUri()));
+        Configuration configuration = new XmlConfiguration(context, ConfigurationSource.fromUri(SHIPPED.toUri()));
         configuration.initialize();
         return configuration.getAppender("console");
     }
@@ -59,7 +58,8 @@ class LogSetupTest {
     @Test
     void aLineIsOneJsonObjectWithTheCall() throws Exception {
         System.setProperty(LogSetup.FORMAT_PROPERTY, "json");
-        String written = new String(console().getLayout().toByteArray(event()), java.nio.charset.StandardCharsets.UTF_8);
+        String written =
+                new String(console().getLayout().toByteArray(event()), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(1, written.strip().lines().count(), written);
         assertTrue(written.endsWith("\n"), written);
         JsonNode line = new ObjectMapper().readTree(written);
@@ -71,17 +71,20 @@ class LogSetupTest {
         assertTrue(line.path("thrown").asText().startsWith("java.lang.IllegalStateException: no leg"), written);
         assertTrue(line.path("time").asText().matches("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+([+-]\\d\\d:\\d\\d|Z)"), written);
         String about = new String(
-                console().getLayout().toByteArray(Log4jLogEvent.newBuilder()
-                        .setLevel(Level.INFO)
-                        .setMessage(new SimpleMessage("ready"))
-                        .build()),
+                console()
+                        .getLayout()
+                        .toByteArray(Log4jLogEvent.newBuilder()
+                                .setLevel(Level.INFO)
+                                .setMessage(new SimpleMessage("ready"))
+                                .build()),
                 java.nio.charset.StandardCharsets.UTF_8);
         assertFalse(about.contains("call") || about.contains("thrown"), about);
     }
 
     @Test
     void usuallyALineIsText() {
-        String written = new String(console().getLayout().toByteArray(event()), java.nio.charset.StandardCharsets.UTF_8);
+        String written =
+                new String(console().getLayout().toByteArray(event()), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(written.contains("ERROR i.p.p.b.Call call c-1"), written);
     }
 

@@ -52,6 +52,7 @@ class DeskIT {
                     browsing.go("#/" + path);
                     browsing.look(path.replace('/', '-'));
                 }
+                DeskSystem.look(browsing);
                 DeskTariffs.edit(browsing);
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(browsing.words("logout")))
                         .click();

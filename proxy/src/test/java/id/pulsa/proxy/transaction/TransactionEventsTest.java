@@ -67,7 +67,8 @@ class TransactionEventsTest {
         invite.respond(ok);
         invite.respond(ok);
         assertEvents(TransactionKind.INVITE_SERVER, "1 0 0 1 0");
-        assertEquals(0, bench.layer.counts().responsesRetransmitted(), "which counts what transactions repeat themselves");
+        assertEquals(
+                0, bench.layer.counts().responsesRetransmitted(), "which counts what transactions repeat themselves");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class StudyLimits {
     static final int MAX_LINES = 1_000;
 
     /** Counters of each cell under each regime in each replication, about 4 KB, are kept until the end. */
-    static final int MAX_COUNTERS = 20_000;
+    static final int MAX_COUNTERS = 10_000;
 
     /** The usual comparison of the published sectors has about 22 million. */
     static final long MAX_EVENTS = 250_000_000;

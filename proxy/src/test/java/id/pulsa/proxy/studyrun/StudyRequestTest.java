@@ -101,7 +101,7 @@ class StudyRequestTest {
             {'kind': 'simulate', 'plan': 'none'}              | plan         | plan "none" has no price for 1000
             {'kind': 'simulate', 'loads': 'cell,load_erl\\nKayoon_1,many'} | loads | line 2: "many" is no load in erlang
             {'kind': 'simulate', 'loads': 'cells\\n'}         | loads        | line 1: no column "cell"
-            {'kind': 'simulate', 'replications': 352}         | replications | cells × regimes × replications are at most 20000 here, found 20064; the command line has no such limit
+            {'kind': 'simulate', 'replications': 176}         | replications | cells × regimes × replications are at most 10000 here, found 10032; the command line has no such limit
             {'kind': 'simulate', 'time': '366d', 'replications': 3} | time   | about 451 million events would be simulated, at most 250 million are here; the command line has no such limit
             """)
     void whatCannotBeIsRefusedByItsField(String body, String field, String message) {

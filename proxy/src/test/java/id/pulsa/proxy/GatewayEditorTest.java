@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.DataDirectory;
@@ -29,6 +30,7 @@ import id.pulsa.proxy.editor.TariffHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -319,6 +321,22 @@ class GatewayEditorTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("cannot be written, nothing has changed"));
         assertEquals(TARIFFS, read("tariffs.yaml"));
         assertEquals(inForce, rater.tariffs());
+    }
+
+    @Test
+    void soIsOneThatMayOnlyBeRead() throws Exception {
+        String condition = condition();
+        Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeFalse(Files.isWritable(config), "whoever runs this may write everywhere");
+            AdminException refused = assertThrows(
+                    AdminException.class, () -> editor.apply(main(DEARER), condition, "ayu"));
+            assertEquals(Kind.CONFIG_NOT_WRITABLE, refused.kind());
+            assertTrue(String.valueOf(refused.getMessage()).endsWith("permission denied"), refused::getMessage);
+        } finally {
+            Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertEquals(TARIFFS, read("tariffs.yaml"));
     }
 
     @Test

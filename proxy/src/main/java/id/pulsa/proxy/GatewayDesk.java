@@ -25,10 +25,10 @@ import id.pulsa.proxy.cli.Configuration;
 import id.pulsa.proxy.cli.ConfigurationSource;
 import id.pulsa.proxy.editor.TariffEditor;
 import id.pulsa.proxy.editor.TariffHistory;
-import id.pulsa.proxy.studyrun.StudyDesk;
-import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.log.LogTail;
 import id.pulsa.proxy.softphone.SoftphoneLinks;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import id.pulsa.proxy.transport.TransportKind;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -82,8 +82,7 @@ final class GatewayDesk {
                 tariffs(reloads),
                 editor(reloads),
                 new TraceDesk(
-                        new GatewayTraces(
-                                core, configuration.gateway().trace().memoryBytes()),
+                        new GatewayTraces(core, configuration.gateway().trace().memoryBytes()),
                         store.reads(),
                         text,
                         time),
@@ -94,10 +93,7 @@ final class GatewayDesk {
                 store.reads()::audit,
                 new OverviewTopic(
                         new GatewayOverview(
-                                store,
-                                core.b2bua(),
-                                alarms,
-                                start.toLocalDate().toEpochDay()),
+                                store, core.b2bua(), alarms, start.toLocalDate().toEpochDay()),
                         text,
                         time),
                 new BalanceTopic(administration::calls, store.reads(), store.accounts()::find, text),
@@ -144,11 +140,7 @@ final class GatewayDesk {
 
     private VoucherDesk vouchers() {
         return new VoucherDesk(
-                store.reads(),
-                () -> new LiveChanges(store.provisioning()),
-                core::voucherCodes,
-                text,
-                time);
+                store.reads(), () -> new LiveChanges(store.provisioning()), core::voucherCodes, text, time);
     }
 
     private TariffDesk tariffs(GatewayReloads reloads) {
@@ -172,8 +164,7 @@ final class GatewayDesk {
     }
 
     private StudyDesk studies() {
-        return new StudyDesk(
-                new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text);
+        return new StudyDesk(new StudyRuns(time), core.rater()::tariffs, core.cells()::plan, text);
     }
 
     private SoftphoneDesk softphones() {

@@ -67,8 +67,8 @@ class EditStoriesTest {
                     gateway.core().cells(),
                     gateway.core().store().ledger()::openReads,
                     new SystemTime());
-            FileWatch watch = new FileWatch(
-                    source.files()::all, source.load().contents().all());
+            FileWatch watch =
+                    new FileWatch(source.files()::all, source.load().contents().all());
             try (GatewayReloads reloads = new GatewayReloads(reload, watch, Duration.ZERO)) {
                 TariffEditor editor = new TariffEditor(
                         source.files(),

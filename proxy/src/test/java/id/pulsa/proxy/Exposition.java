@@ -42,7 +42,7 @@ final class Exposition {
         assertTrue(text.endsWith("\n"), "the last line ends");
         Exposition read = new Exposition();
         Family last = null;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             last = read.line(line, last);
         }
         read.families.values().forEach(Exposition::check);
@@ -71,7 +71,9 @@ final class Exposition {
             assertEquals(null, families.put(name, made), () -> "a family twice: " + line);
             return made;
         }
-        assertTrue(last != null && last.name.equals(name) && last.type.isEmpty(), () -> "no HELP before: " + line);
+        if (last == null || !last.name.equals(name) || !last.type.isEmpty()) {
+            throw new AssertionError("no HELP before: " + line);
+        }
         assertTrue(TYPES.contains(comment.group(3)), line);
         assertTrue(last.samples.isEmpty(), line);
         last.type = comment.group(3);

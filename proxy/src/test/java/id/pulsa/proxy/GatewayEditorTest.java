@@ -68,7 +68,8 @@ class GatewayEditorTest {
 
     @BeforeEach
     void start() throws Exception {
-        config = Files.createDirectories(dir.resolve("config/tables")).getParent();
+        config = dir.resolve("config");
+        Files.createDirectories(config.resolve("tables"));
         source = new ConfigurationSource(config, Map.of(), Map.of());
         write("pulsa.yaml", "sip: {realm: lab.test}\n");
         write("cells.yaml", "cells: [{name: a, channels: 1}]\n");
@@ -161,7 +162,9 @@ class GatewayEditorTest {
         Document text = editor.text();
         assertTrue(text.flag("in_force", false));
         List<Document> files = text.documents("files");
-        assertEquals(List.of("tariffs.yaml", "tables/old.csv"), files.stream().map(one -> one.text("name")).toList());
+        assertEquals(
+                List.of("tariffs.yaml", "tables/old.csv"),
+                files.stream().map(one -> one.text("name")).toList());
         assertEquals(TARIFFS, files.get(0).text("text"));
         assertEquals(TABLE, files.get(1).text("text"));
         assertEquals(64, files.get(1).text("sha256").length());
@@ -203,19 +206,19 @@ class GatewayEditorTest {
                         "tables/new.csv",
                         TABLE),
                 null);
-        assertEquals("plan new: added, 1 destination", editor.check(both).documents("differences").stream()
-                .map(one -> one.text("place") + ": " + one.text("change"))
-                .findFirst()
-                .orElse(""));
+        assertEquals(
+                "plan new: added, 1 destination",
+                editor.check(both).documents("differences").stream()
+                        .map(one -> one.text("place") + ": " + one.text("change"))
+                        .findFirst()
+                        .orElse(""));
         editor.apply(both, condition(), "ayu");
         assertEquals(TABLE, read("tables/new.csv"));
         assertEquals(3, rater.tariffs().plans().size());
         refused(
                 Kind.INVALID,
                 () -> editor.apply(new TariffDraft(Map.of("pulsa.yaml", "sip: {}"), null), condition(), "ayu"));
-        refused(
-                Kind.INVALID,
-                () -> editor.apply(new TariffDraft(Map.of("../x.csv", TABLE), null), condition(), "ayu"));
+        refused(Kind.INVALID, () -> editor.apply(new TariffDraft(Map.of("../x.csv", TABLE), null), condition(), "ayu"));
     }
 
     @Test
@@ -246,8 +249,11 @@ class GatewayEditorTest {
         assertTrue(editor.text().flag("in_force", false));
 
         List<Document> versions = versions();
-        assertEquals(List.of(2L, 1L), versions.stream().map(one -> one.number("number", 0)).toList());
-        assertEquals("ayu why", versions.get(0).text("who") + " " + versions.get(0).text("comment"));
+        assertEquals(
+                List.of(2L, 1L),
+                versions.stream().map(one -> one.number("number", 0)).toList());
+        assertEquals(
+                "ayu why", versions.get(0).text("who") + " " + versions.get(0).text("comment"));
         assertNull(versions.get(1).textOrNull("who"), "found on the disk");
         assertTrue(versions.get(0).flag("on_disk", false));
         assertEquals(TARIFFS, editor.version(1).documents("files").get(0).text("text"));
@@ -308,8 +314,10 @@ class GatewayEditorTest {
         assertEquals(List.of("plan lab, any: price 4.00 per 1 s → 1.00 per 1 s"), done.texts("price_changes"));
         assertEquals(TARIFFS, read("tariffs.yaml"));
         Document version = versions().get(0);
-        assertEquals("4 budi too dear 1", version.number("number", 0) + " " + version.text("who") + " "
-                + version.text("comment") + " " + version.number("restored", 0));
+        assertEquals(
+                "4 budi too dear 1",
+                version.number("number", 0) + " " + version.text("who") + " " + version.text("comment") + " "
+                        + version.number("restored", 0));
     }
 
     @Test
@@ -329,8 +337,8 @@ class GatewayEditorTest {
         Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
             assumeFalse(Files.isWritable(config), "whoever runs this may write everywhere");
-            AdminException refused = assertThrows(
-                    AdminException.class, () -> editor.apply(main(DEARER), condition, "ayu"));
+            AdminException refused =
+                    assertThrows(AdminException.class, () -> editor.apply(main(DEARER), condition, "ayu"));
             assertEquals(Kind.CONFIG_NOT_WRITABLE, refused.kind());
             assertTrue(String.valueOf(refused.getMessage()).endsWith("permission denied"), refused::getMessage);
         } finally {
@@ -354,8 +362,7 @@ class GatewayEditorTest {
         Document file = editor.text().documents("files").get(1);
         assertEquals("not UTF-8 text", file.text("left_out"));
         TariffDraft draft = new TariffDraft(Map.of("tables/old.csv", TABLE), null);
-        AdminException refused =
-                assertThrows(AdminException.class, () -> editor.apply(draft, condition(), "ayu"));
+        AdminException refused = assertThrows(AdminException.class, () -> editor.apply(draft, condition(), "ayu"));
         assertEquals(Kind.INVALID, refused.kind());
         assertEquals(3, Files.size(config.resolve("tables/old.csv")));
     }

@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,7 +117,7 @@ class GatewayScrapeTest {
         assertTrue(scrape.value("jvm_threads_live_threads") > 1);
         assertTrue(scrape.value("process_files_open_files") > 1);
         assertTrue(scrape.value("pulsa_event_loop_stalled_seconds{shard=\"0\"}") < 20);
-        assertTrue(scrape.families().get("jvm_memory_used_bytes").samples.values().stream()
+        assertTrue(requireNonNull(scrape.families().get("jvm_memory_used_bytes")).samples.values().stream()
                 .anyMatch(used -> used > 0));
         gateway.log.add(0, LogLevel.WARN, "a", "b", "c", null, null);
         assertEquals(1, gateway.scrape().value("pulsa_log_lines_total{level=\"warn\"}"));

@@ -56,9 +56,7 @@ public final class TariffsFile {
             throws ConfigException {
         String draft = drafts.get(file);
         Section root = new Section(
-                draft == null
-                        ? YamlReader.read(file, findings)
-                        : YamlReader.parse(file.toString(), draft, findings),
+                draft == null ? YamlReader.read(file, findings) : YamlReader.parse(file.toString(), draft, findings),
                 findings);
         ZoneId zone = root.value("time_zone", ZoneText::parse, ZoneText.UTC);
         HolidaysSection holidays = new HolidaysSection(root);

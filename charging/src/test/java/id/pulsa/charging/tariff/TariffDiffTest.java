@@ -203,8 +203,7 @@ class TariffDiffTest {
                                         "plan normal, 08 mobile, peak", "price 150.00 per 10 s → 175.00 per 10 s")),
                         2),
                 TariffDiff.changes(load(BEFORE), now, 10));
-        assertEquals(
-                1, TariffDiff.changes(load(BEFORE), now, 1).first().size(), "listed; the rest is counted");
+        assertEquals(1, TariffDiff.changes(load(BEFORE), now, 1).first().size(), "listed; the rest is counted");
     }
 
     private static String many(int count, String price) {

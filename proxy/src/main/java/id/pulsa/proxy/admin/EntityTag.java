@@ -25,11 +25,12 @@ public final class EntityTag {
     public static void require(@Nullable String condition, String digest) {
         if (condition == null) {
             throw new AdminException(
-                    Kind.PRECONDITION_REQUIRED, "the header If-Match is missing: the ETag of the text that you changed");
+                    Kind.PRECONDITION_REQUIRED,
+                    "the header If-Match is missing: the ETag of the text that you changed");
         }
         if (!condition.strip().equals(ANY)
-                && Arrays.stream(condition.split(",", -1)).noneMatch(tag -> tag.strip()
-                        .equals(of(digest)))) {
+                && Arrays.stream(condition.split(",", -1))
+                        .noneMatch(tag -> tag.strip().equals(of(digest)))) {
             throw new AdminException(
                     Kind.PRECONDITION_FAILED, "the files have changed since you read them; read them again first");
         }

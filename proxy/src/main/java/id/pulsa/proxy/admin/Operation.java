@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBodyBytes longest body
  */
 record Operation(
-        HttpMethod method,
-        String path,
-        String id,
-        @Nullable Right right,
-        boolean question,
-        int maxBodyBytes) {
+        HttpMethod method, String path, String id, @Nullable Right right, boolean question, int maxBodyBytes) {
     /** Longest body of most operations. */
     static final int MAX_BODY_BYTES = 65_536;
 

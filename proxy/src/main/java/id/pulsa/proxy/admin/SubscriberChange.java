@@ -18,7 +18,11 @@ public final class SubscriberChange {
         this.document = document;
     }
 
-    /** @throws IllegalArgumentException in words for the sender */
+    /**
+     * What a document asks for.
+     *
+     * @throws IllegalArgumentException in words for the sender
+     */
     public static SubscriberChange of(Document document) {
         for (String field : document.fields().keySet()) {
             if (!FIELDS.contains(field)) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     others stay as they are
  * @param comment why; null for none
  */
-public record TariffDraft(Map<String, String> texts, @Nullable String comment) {
+public record TariffDraft(
+        Map<String, String> texts, @Nullable String comment) {
     /** The file that names the tables. */
     public static final String MAIN = "tariffs.yaml";
 
@@ -66,7 +67,8 @@ public record TariffDraft(Map<String, String> texts, @Nullable String comment) {
             return null;
         }
         if (comment.length() > MAX_COMMENT || comment.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("\"comment\" must be one line of at most " + MAX_COMMENT + " characters");
+            throw new IllegalArgumentException(
+                    "\"comment\" must be one line of at most " + MAX_COMMENT + " characters");
         }
         return comment.strip();
     }

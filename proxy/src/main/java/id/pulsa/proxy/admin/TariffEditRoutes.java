@@ -14,8 +14,7 @@ final class TariffEditRoutes {
     }
 
     void addTo(Operations operations) {
-        operations.get(
-                "/tariffs/text", "showTariffText", Right.ADMINISTER, request -> tagged(request, editing.text()));
+        operations.get("/tariffs/text", "showTariffText", Right.ADMINISTER, request -> tagged(request, editing.text()));
         operations.ask(
                 "/tariffs/check",
                 "checkTariffs",

@@ -48,9 +48,8 @@ final class EditorDocuments {
         return document.put(
                         "differences",
                         changed.first().stream()
-                                .map(one -> new Document()
-                                        .put("place", one.place())
-                                        .put("change", one.change()))
+                                .map(one ->
+                                        new Document().put("place", one.place()).put("change", one.change()))
                                 .toList())
                 .put("difference_count", changed.count());
     }

@@ -156,12 +156,7 @@ public final class TariffEditor implements TariffEditing {
         private final long restored;
         private volatile long number;
 
-        Edit(
-                TariffFiles before,
-                Map<Path, String> texts,
-                String who,
-                @Nullable String comment,
-                long restored) {
+        Edit(TariffFiles before, Map<Path, String> texts, String who, @Nullable String comment, long restored) {
             this.before = before;
             this.replacement = new FileReplacement(main, texts);
             this.changes = !texts.isEmpty();

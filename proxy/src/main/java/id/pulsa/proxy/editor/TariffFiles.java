@@ -21,7 +21,10 @@ record TariffFiles(String digest, List<TariffFile> files) {
 
     /** The file of that name; null when there is none. */
     @Nullable TariffFile file(String name) {
-        return files.stream().filter(file -> file.name().equals(name)).findFirst().orElse(null);
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What {@link TariffDraft#MAIN} holds; null when it is not shown. */
@@ -39,7 +42,6 @@ record TariffFiles(String digest, List<TariffFile> files) {
 
     /** Whether the file at that place holds that text already. */
     boolean holds(Path path, String text) {
-        return files.stream()
-                .anyMatch(file -> file.path().equals(path) && text.equals(file.text()));
+        return files.stream().anyMatch(file -> file.path().equals(path) && text.equals(file.text()));
     }
 }

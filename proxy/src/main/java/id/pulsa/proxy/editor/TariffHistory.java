@@ -87,7 +87,9 @@ public final class TariffHistory {
         try {
             for (TariffVersion.Kept kept : version.files()) {
                 if (kept.file() != null) {
-                    texts.put(kept.name(), Files.readString(place(version.number()).resolve(kept.file())));
+                    texts.put(
+                            kept.name(),
+                            Files.readString(place(version.number()).resolve(kept.file())));
                 }
             }
             return texts;
@@ -104,8 +106,7 @@ public final class TariffHistory {
      * @return its number
      * @throws AdminException of kind UNAVAILABLE when it cannot be written
      */
-    long keep(
-            TariffFiles files, long atWallMillis, @Nullable String who, @Nullable String comment, long restored) {
+    long keep(TariffFiles files, long atWallMillis, @Nullable String who, @Nullable String comment, long restored) {
         List<Long> numbers = numbers();
         long number = numbers.isEmpty() ? 1 : numbers.get(0) + 1;
         Path fresh = directory.resolve(FRESH);
@@ -129,7 +130,9 @@ public final class TariffHistory {
             return number;
         } catch (IOException e) {
             throw new AdminException(
-                    Kind.UNAVAILABLE, "nothing has changed: what is there could not be kept in " + directory + ": " + e, e);
+                    Kind.UNAVAILABLE,
+                    "nothing has changed: what is there could not be kept in " + directory + ": " + e,
+                    e);
         }
     }
 
@@ -192,7 +195,8 @@ public final class TariffHistory {
     /** Null when there is none, or nothing that this program has written. */
     private @Nullable TariffVersion find(long number) {
         try {
-            return TariffVersion.of(number, Json.read(Files.readString(place(number).resolve(ENTRY))));
+            return TariffVersion.of(
+                    number, Json.read(Files.readString(place(number).resolve(ENTRY))));
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

@@ -35,7 +35,11 @@ record TariffVersion(
      * @param sha256 of its bytes; null when it could not be read
      * @param file where its text is kept; null when it is not
      */
-    record Kept(String name, long bytes, @Nullable String sha256, @Nullable String file) {
+    record Kept(
+            String name,
+            long bytes,
+            @Nullable String sha256,
+            @Nullable String file) {
         private Document document() {
             return new Document()
                     .put("name", name)

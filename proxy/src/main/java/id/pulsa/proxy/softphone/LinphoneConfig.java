@@ -5,8 +5,10 @@ final class LinphoneConfig {
     private LinphoneConfig() {}
 
     static String write(SoftphoneSettings settings) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<config xmlns=\"http://www.linphone.org/xsds/lpconfig.xsd\">\n");
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <config xmlns="http://www.linphone.org/xsds/lpconfig.xsd">
+                """);
         section(xml, "sip");
         entry(xml, "default_proxy", "0");
         end(xml);

@@ -15,11 +15,11 @@ public enum StudyKind {
             "channels+flat,channels+step,channels+closed-loop,channels+optimal,preblocking+flat";
 
     private final String regimeOption;
-    private final List<String> usualRegimes;
+    private final String usualRegimes;
 
     StudyKind(String regimeOption, String usualRegimes) {
         this.regimeOption = regimeOption;
-        this.usualRegimes = List.of(usualRegimes.split(",", -1));
+        this.usualRegimes = usualRegimes;
     }
 
     /** {@code "compare"}: the command, and the name of its report. */
@@ -34,6 +34,6 @@ public enum StudyKind {
 
     /** The regimes unless told otherwise. */
     List<String> usualRegimes() {
-        return usualRegimes;
+        return List.of(usualRegimes.split(",", -1));
     }
 }

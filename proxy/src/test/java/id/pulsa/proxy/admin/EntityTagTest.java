@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** If-Match by RFC 9110 section 13.1.1: strong comparison. */
 class EntityTagTest {
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '\'',
-            delimiter = '|',
-            nullValues = "none",
-            textBlock = """
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', nullValues = "none", textBlock = """
             "abc"          | fine
             "x", "abc"     | fine
             "x","abc" ,"y" | fine
@@ -30,8 +26,7 @@ class EntityTagTest {
         if (outcome.equals("fine")) {
             EntityTag.require(condition, "abc");
         } else {
-            AdminException refused =
-                    assertThrows(AdminException.class, () -> EntityTag.require(condition, "abc"));
+            AdminException refused = assertThrows(AdminException.class, () -> EntityTag.require(condition, "abc"));
             assertEquals(outcome, refused.kind().name());
         }
     }

@@ -23,10 +23,7 @@ class TariffDraftTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             {}                                                          | "text" or "files" is missing
             {"files":[]}                                                | "text" or "files" is missing
             {"text":1}                                                  | "text" must be a text
@@ -36,12 +33,15 @@ class TariffDraftTest {
             {"text":"a","comment":"two\\nlines"}                        | "comment" must be one line of at most 200 characters
             """)
     void refuses(String json, String why) {
-        assertEquals(why, assertThrows(IllegalArgumentException.class, () -> read(json)).getMessage());
+        assertEquals(
+                why,
+                assertThrows(IllegalArgumentException.class, () -> read(json)).getMessage());
     }
 
     @Test
     void isBounded() {
-        assertThrows(IllegalArgumentException.class, () -> read("{\"text\":\"a\",\"comment\":\"" + "c".repeat(201) + "\"}"));
+        assertThrows(
+                IllegalArgumentException.class, () -> read("{\"text\":\"a\",\"comment\":\"" + "c".repeat(201) + "\"}"));
         String files = "{\"name\":\"a\",\"text\":\"\"},".repeat(101);
         assertThrows(
                 IllegalArgumentException.class,

@@ -268,14 +268,18 @@ class OpenApiTest {
         call("POST", "/config/check", "", "");
         JsonNode text = call("GET", "/tariffs/text", "", "");
         String dearer = text.at("/files/0/text").asText().replaceFirst("price: \"1.00\"", "price: \"9.00\"");
-        String body = json.createObjectNode().put("text", dearer).put("comment", "why").toString();
+        String body = json.createObjectNode()
+                .put("text", dearer)
+                .put("comment", "why")
+                .toString();
         JsonNode checked = call("POST", "/tariffs/check", body, "");
         assertEquals(1, checked.path("difference_count").asInt());
         call("POST", "/tariffs/check", "{\"text\":\"plans: {lab: {slice: 1 parsec}}\"}", "");
         Described change = described("PUT", "/tariffs/text");
         assertProblem(428, change, send("PUT", "/tariffs/text", local, body, "k"));
         assertProblem(412, change, send("PUT", "/tariffs/text", local, body, Map.of("If-Match", "\"other\"")));
-        Map<String, String> condition = Map.of("If-Match", '"' + text.path("digest").asText() + '"');
+        Map<String, String> condition =
+                Map.of("If-Match", '"' + text.path("digest").asText() + '"');
         assertProblem(422, change, send("PUT", "/tariffs/text", local, "{\"text\":\"plans: 1\"}", condition));
         JsonNode changed = call("PUT", "/tariffs/text", body, condition);
         assertEquals(2, changed.path("history").asInt());
@@ -302,8 +306,7 @@ class OpenApiTest {
         JsonNode failed = call("GET", "/system/log?level=WARN&contains=C1&limit=5", "", "");
         assertEquals("c1", failed.at("/lines/0/call_id").asText(), failed::toString);
         assertEquals(1, failed.path("lines").size());
-        assertEquals(
-                0, call("GET", "/system/log?after=2", "", "").path("lines").size());
+        assertEquals(0, call("GET", "/system/log?after=2", "", "").path("lines").size());
         for (String bad : List.of("level=loud", "limit=1001", "limit=-1", "after=x", "contain=x", "limit=1e3")) {
             HttpResponse<String> answer = send("GET", "/system/log?" + bad, local, "", "");
             assertEquals(400, answer.statusCode(), () -> bad + ": " + answer.body());

@@ -54,14 +54,14 @@ import id.pulsa.proxy.admin.TraceDesk;
 import id.pulsa.proxy.admin.VoucherDesk;
 import id.pulsa.proxy.auth.PasswordHashes;
 import id.pulsa.proxy.config.AdminSettings;
-import id.pulsa.proxy.studyrun.StudyDesk;
-import id.pulsa.proxy.studyrun.StudyRuns;
-import id.pulsa.proxy.softphone.SoftphoneLinks;
 import id.pulsa.proxy.config.ConfigFiles;
+import id.pulsa.proxy.config.SettingInForce;
 import id.pulsa.proxy.editor.TariffEditor;
 import id.pulsa.proxy.editor.TariffHistory;
-import id.pulsa.proxy.config.SettingInForce;
 import id.pulsa.proxy.log.LogTail;
+import id.pulsa.proxy.softphone.SoftphoneLinks;
+import id.pulsa.proxy.studyrun.StudyDesk;
+import id.pulsa.proxy.studyrun.StudyRuns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -220,8 +220,7 @@ final class PulsaUnderTest implements AutoCloseable {
                 access(open),
                 open.reads()::audit,
                 new OverviewTopic(new Overview(open), new DocumentText(Currency.IDR, ZONE), new FixedTime()),
-                new BalanceTopic(
-                        List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
+                new BalanceTopic(List::of, open.reads(), open.accounts()::find, new DocumentText(Currency.IDR, ZONE)),
                 new SystemDesk(new SystemUnderTest(), new Health(), log, new DocumentText(Currency.IDR, ZONE)),
                 new DocumentText(Currency.IDR, ZONE));
     }
@@ -230,7 +229,8 @@ final class PulsaUnderTest implements AutoCloseable {
     private TariffEditor editor(ChargingStore open) {
         try {
             Path copy = Files.createDirectories(data.resolve("edited"));
-            Files.copy(CONFIG.resolve("tariffs.yaml"), copy.resolve("tariffs.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    CONFIG.resolve("tariffs.yaml"), copy.resolve("tariffs.yaml"), StandardCopyOption.REPLACE_EXISTING);
             return new TariffEditor(
                     new ConfigFiles(copy),
                     TakenNumbers.NONE,

@@ -141,8 +141,8 @@ class ScanTest {
                 "nonsense\r\n\r\n",
                 "GET / HTTP/9.9\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
-                "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n"
-                        + "Connection: close\r\n\r\n0\r\n\r\n",
+                // Two lengths at once.
+                "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost : a\r\nConnection: close\r\n\r\n")) {
             String answer = say(bytes);
             assertTrue(answer.isEmpty() || status(answer) >= 400, bytes + answer);

@@ -18,6 +18,7 @@ final class TariffsUnderTest implements TariffControl, Reloading {
     private static final Path FILE = PulsaUnderTest.CONFIG.resolve("tariffs.yaml");
 
     @Nullable ReloadResult next;
+
     List<Finding> found = List.of();
 
     @Override

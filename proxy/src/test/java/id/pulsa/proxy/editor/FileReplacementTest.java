@@ -37,7 +37,9 @@ class FileReplacementTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(dir)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

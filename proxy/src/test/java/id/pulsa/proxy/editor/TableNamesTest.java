@@ -24,7 +24,8 @@ class TableNamesTest {
 
     @BeforeEach
     void files() throws IOException {
-        Path config = Files.createDirectories(dir.resolve("config/tables")).getParent();
+        Path config = dir.resolve("config");
+        Files.createDirectories(config.resolve("tables"));
         Files.writeString(config.resolve("tables/id.csv"), "prefix,name,price,per\n");
         Files.writeString(dir.resolve("secret.csv"), "secret\n");
         Files.createSymbolicLink(config.resolve("out.csv"), dir.resolve("secret.csv"));
@@ -34,9 +35,7 @@ class TableNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "fine",
-            textBlock = """
+    @CsvSource(nullValues = "fine", textBlock = """
             tables/id.csv,          fine
             new.csv,                fine
             tables/NEW.CSV,         fine

@@ -51,10 +51,10 @@ class TariffHistoryTest {
         assertEquals(List.of(2L, 1L), numbers());
         TariffVersion two = history.version(2);
         assertEquals(two, history.newest());
-        assertEquals("ayu dearer 1 d2 2000", two.who() + " " + two.comment() + " " + two.restored() + " "
-                + two.digest() + " " + two.atWallMillis());
         assertEquals(
-                Map.of("tariffs.yaml", "one: ü", "../in/a.csv", "a,b"), history.texts(history.version(1)));
+                "ayu dearer 1 d2 2000",
+                two.who() + " " + two.comment() + " " + two.restored() + " " + two.digest() + " " + two.atWallMillis());
+        assertEquals(Map.of("tariffs.yaml", "one: ü", "../in/a.csv", "a,b"), history.texts(history.version(1)));
         assertNull(history.version(1).files().get(2).file(), "too long to be kept");
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("2"))));
         assertEquals(
@@ -68,8 +68,7 @@ class TariffHistoryTest {
         for (int i = 1; i <= TariffHistory.MAX_VERSIONS + 3; i++) {
             history.keep(files("d" + i, "text " + i), i, "ayu", null, 0);
         }
-        assertEquals(
-                LongStream.rangeClosed(4, 103).map(i -> 107 - i).boxed().toList(), numbers());
+        assertEquals(LongStream.rangeClosed(4, 103).map(i -> 107 - i).boxed().toList(), numbers());
         AdminException gone = assertThrows(AdminException.class, () -> history.version(3));
         assertEquals(AdminException.Kind.UNKNOWN_VERSION, gone.kind());
     }

@@ -24,7 +24,7 @@ final class DeskSystem {
         // Nobody plays the PBX now, and the page says so when it has asked.
         page.waitForFunction(
                 "words => [...document.querySelectorAll('p.problem')].some(p => p.textContent.startsWith(words))",
-                browsing.words("system.pbx.gone").split(",")[0]);
+                browsing.words("system.pbx.gone").split(",", -1)[0]);
         settings(browsing);
         backup(browsing);
         log(browsing);

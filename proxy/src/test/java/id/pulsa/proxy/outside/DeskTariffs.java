@@ -50,12 +50,14 @@ final class DeskTariffs {
         int line = ((Number) page.evaluate("() => { const area = document.querySelector('textarea.code');"
                         + " return area.value.slice(0, area.selectionStart).split('\\n').length; }"))
                 .intValue();
-        String there = shipped.replaceFirst("slice: ", "slise: ").lines().skip(line - 1L).findFirst().orElse("");
+        String there = shipped.replaceFirst("slice: ", "slise: ")
+                .lines()
+                .skip(line - 1L)
+                .findFirst()
+                .orElse("");
         assertTrue(there.contains("slise"), there);
         page.keyboard().press("Tab");
         assertEquals(
-                false,
-                page.evaluate("() => document.activeElement.matches('textarea.code')"),
-                "the Tab key leads out");
+                false, page.evaluate("() => document.activeElement.matches('textarea.code')"), "the Tab key leads out");
     }
 }

@@ -53,7 +53,9 @@ class SoftphoneTest {
         Map<String, String> found = new HashMap<>();
         for (int i = 0; i < entries.getLength(); i++) {
             Element entry = (Element) entries.item(i);
-            found.put(((Element) entry.getParentNode()).getAttribute("name") + "/" + entry.getAttribute("name"), entry.getTextContent());
+            found.put(
+                    ((Element) entry.getParentNode()).getAttribute("name") + "/" + entry.getAttribute("name"),
+                    entry.getTextContent());
         }
         assertEquals("<sip:192.0.2.1:5060;transport=udp>", found.get("proxy_0/reg_proxy"));
         assertEquals("\"\\\"Anna\\\" <&>\" <sip:1001@lab.test>", found.get("proxy_0/reg_identity"));
@@ -112,7 +114,9 @@ class SoftphoneTest {
     @Test
     void thePictureIsAQrCode() {
         String svg = QrPicture.svg("http://192.0.2.1:8080/softphone/abc");
-        assertTrue(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 37 37\""), svg.substring(0, 80));
+        assertTrue(
+                svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 37 37\""),
+                svg.substring(0, 80));
         for (int i = 0; i < 7; i++) {
             assertTrue(svg.contains("M" + (4 + i) + ",4h1v1h-1z") && svg.contains("M4," + (4 + i) + "h1v1h-1z"));
         }

@@ -1,5 +1,6 @@
 package id.pulsa.proxy.studyrun;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -90,8 +91,9 @@ class StudyRunsTest {
         });
         await(second, State.DONE);
         assertEquals(List.of("first", "second"), order);
-        assertEquals("pulsa-study", thread.get().getName());
-        assertTrue(thread.get().isDaemon());
+        Thread worker = requireNonNull(thread.get());
+        assertEquals("pulsa-study", worker.getName());
+        assertTrue(worker.isDaemon());
         assertSame(REPORT, first.now().report());
         assertEquals(1, first.now().fraction());
         assertEquals(1_000, first.now().endedAtWallMillis());
@@ -179,7 +181,7 @@ class StudyRunsTest {
         StudyRun waiting = start(progress -> REPORT);
         assertTrue(begun.await(20, TimeUnit.SECONDS));
         runs.close();
-        thread.get().join();
+        requireNonNull(thread.get()).join();
         assertEquals(State.CANCELLED, running.now().state());
         assertEquals(State.CANCELLED, waiting.now().state());
         assertEquals(

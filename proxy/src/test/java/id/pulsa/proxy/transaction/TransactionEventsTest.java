@@ -17,7 +17,7 @@ class TransactionEventsTest {
             found.append(bench.layer.events().of(kind, event)).append(' ');
         }
         assertEquals(counts, found.toString().strip(), kind::toString);
-        String[] numbers = counts.split(" ");
+        String[] numbers = counts.split(" ", -1);
         assertEquals(
                 Long.parseLong(numbers[0]) - Long.parseLong(numbers[1]),
                 bench.layer.events().alive(kind),

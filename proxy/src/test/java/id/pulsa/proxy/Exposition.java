@@ -42,7 +42,7 @@ final class Exposition {
         assertTrue(text.endsWith("\n"), "the last line ends");
         Exposition read = new Exposition();
         Family last = null;
-        for (String line : text.split("\n", -1)) {
+        for (String line : text.lines().toList()) {
             last = read.line(line, last);
         }
         read.families.values().forEach(Exposition::check);

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What the control API answers to which request. */
 final class AdminRoutes {
+    /** Whoever sends too much has time to read that it is too much. */
+    private static final long LINGER_MILLIS = 1_000;
+
     private final AdminServices services;
     private final AdminWorkers workers;
     private final Gate gate;
@@ -96,6 +99,12 @@ final class AdminRoutes {
         if (failure != null) {
             exchange.fail(failure);
         } else if (request.statusCode() == 413) {
+            // The rest of the body is not read: the connection is of no more use.
+            request.response()
+                    .endHandler(sent -> request.vertx()
+                            .setTimer(
+                                    LINGER_MILLIS,
+                                    late -> request.request().connection().close()));
             exchange.fail(new AdminException(Kind.TOO_LARGE, "the body is longer than this operation takes"));
         } else {
             exchange.fail(new AdminException(Kind.INVALID, "malformed request"));

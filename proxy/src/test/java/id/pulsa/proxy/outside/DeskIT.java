@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskIT {
     private static final String CHOSEN = "correct horse battery";
     /** Talk for longer than it takes to look at it. */
-    private static final String CREDIT = "25.00";
+    private static final String CREDIT = "50.00";
     /** Dear after any call. */
     private static final String CELL = "swinging";
 
@@ -95,7 +95,7 @@ class DeskIT {
         assertTrue(page.locator("main img").count() == 0, "a display name is no markup");
         page.fill("input[name=amount]", CREDIT);
         page.locator("form:has(input[name=amount]) button[type=submit]").click();
-        page.waitForFunction("() => [...document.querySelectorAll('dd')].some(d => d.textContent.startsWith('25'))");
+        page.waitForFunction("() => [...document.querySelectorAll('dd')].some(d => d.textContent.startsWith('50'))");
         page.selectOption("select[name=cell]", CELL);
         page.locator("form:has(select[name=cell]) button[type=submit]").click();
         page.waitForSelector(".notices .info");
@@ -126,11 +126,12 @@ class DeskIT {
             Locator left = page.locator(".countdown");
             left.waitFor();
             String before = left.textContent();
-            browsing.look("calls");
             handOver(page);
-            page.waitForFunction("before => document.querySelector('.countdown')?.textContent !== before", before);
             priceRises(browsing);
             browsing.go("#/calls");
+            left.waitFor();
+            browsing.look("calls");
+            page.waitForFunction("before => document.querySelector('.countdown')?.textContent !== before", before);
             page.waitForFunction("() => !document.querySelector('.countdown')");
             caller.awaitSuccess(Stage.LIMIT);
             pbx.awaitSuccess(Stage.LIMIT);

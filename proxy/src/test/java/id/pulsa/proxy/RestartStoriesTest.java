@@ -207,6 +207,25 @@ class RestartStoriesTest {
         assertTrue(record.talkMillis() > 2_400 && record.talkMillis() <= 3_510, record::toString);
     }
 
+    /** A process lives between two copies of its BYE, and dies before it can hear one: that it lived proves nothing. */
+    @Test
+    void aPhoneThatHungUpMeanwhilePaysForNoProcessThatDiedBeforeItsByeCameAgain() {
+        PhoneCall call = up(3_500);
+        gateway.kill();
+        pass(100);
+        // Its BYE goes out again after 0.5, 1.5, 3.5 and 7.5 s.
+        call.hangUp();
+        pass(1_700);
+        gateway.start();
+        pass(1_500);
+        restart(100);
+        pass(40_000);
+        assertTrue(call.heard().contains("200 BYE"), call::toString);
+        CallDetailRecord record = onlyRecord();
+        assertEquals("CALLER_HUNG_UP", record.cause());
+        assertTrue(record.talkMillis() > 2_400 && record.talkMillis() <= 3_510, record::toString);
+    }
+
     /** The other side asks it something before its BYE comes again: it has been gone since before. */
     @Test
     void aPhoneThatHungUpMeanwhileAndIsAskedFirstPaysUpToTheLastSignOfLife() {

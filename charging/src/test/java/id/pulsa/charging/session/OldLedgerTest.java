@@ -11,6 +11,7 @@ import id.pulsa.charging.ledger.CdrFilter;
 import id.pulsa.charging.ledger.CdrOrder;
 import id.pulsa.charging.ledger.DataDirectoryException;
 import id.pulsa.charging.ledger.LiveCall;
+import id.pulsa.charging.ledger.ProcessLife;
 import id.pulsa.charging.time.FakeTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,12 @@ class OldLedgerTest {
     void isBroughtUpToDateInPlace() {
         try (Desk desk = new Desk(old, time)) {
             LiveCall live = desk.store.interruptedCalls().list().get(0);
+            // Of the process that ran it only the end is known: it is believed as far.
+            assertEquals(
+                    List.of(new ProcessLife(0, live.lastAliveAtWallMillis())),
+                    desk.store.reads().lives());
+            assertEquals(
+                    live.lastAliveAtWallMillis(), desk.store.interruptedCalls().heardUntilWallMillis(live, 4_000));
             assertEquals(CallDetailRecord.Kind.CALL, live.kind());
             assertEquals(4 * Desk.RUPIAH, desk.store.interruptedCalls().settle(live, RUPIAH_PER_SECOND));
             CallDetailRecord before = desk.cdr("call-1800000000000-0");

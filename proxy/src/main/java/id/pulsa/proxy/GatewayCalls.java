@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.proxy.admin.LiveCallSnapshot;
 import id.pulsa.proxy.admin.LiveCallsControl;
 import id.pulsa.proxy.b2bua.B2bua;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The running calls as the control API shows them. */
 final class GatewayCalls implements LiveCallsControl {
@@ -18,11 +20,19 @@ final class GatewayCalls implements LiveCallsControl {
     }
 
     @Override
-    public CompletableFuture<List<LiveCallSnapshot>> calls() {
+    public CompletableFuture<List<LiveCallSnapshot>> calls(int most) {
         return b2bua.calls()
-                .thenApply(calls -> calls.stream()
+                .thenApplyAsync(calls -> calls.stream()
                         .sorted(Comparator.comparingLong(CallSnapshot::startedAtWallMillis))
-                        .map(GatewayCalls::shown)
+                        .limit(most)
+                        .toList())
+                .thenCompose(this::shown);
+    }
+
+    private CompletableFuture<List<LiveCallSnapshot>> shown(List<CallSnapshot> calls) {
+        return b2bua.creditLeft(calls.stream().map(CallSnapshot::callId).toList())
+                .thenApplyAsync(left -> calls.stream()
+                        .map(call -> shown(call, left.get(call.callId())))
                         .toList());
     }
 
@@ -31,7 +41,7 @@ final class GatewayCalls implements LiveCallsControl {
         return b2bua.hangUp(callId);
     }
 
-    private static LiveCallSnapshot shown(CallSnapshot call) {
+    private static LiveCallSnapshot shown(CallSnapshot call, @Nullable CreditLeft left) {
         return new LiveCallSnapshot(
                 call.callId(),
                 call.caller(),
@@ -44,6 +54,7 @@ final class GatewayCalls implements LiveCallsControl {
                 call.talkMillis(),
                 call.paidMillis(),
                 call.reservedMicros(),
+                left,
                 call.callerCell(),
                 call.ratioThousandths());
     }

@@ -12,6 +12,7 @@ import id.pulsa.charging.rating.Charge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -115,6 +116,14 @@ public final class AccountBook implements AutoCloseable {
             call.accept(new StateFunds(locked.state(), nowWallMillis));
             return true;
         });
+    }
+
+    /**
+     * What a call makes of what its account offers at this instant; it takes nothing. Empty when there is no such account.
+     */
+    public <R> Optional<R> view(String id, Function<Funds, R> call, long nowWallMillis) {
+        return map.decide(
+                id, Optional.empty(), locked -> Optional.of(call.apply(new StateFunds(locked.state(), nowWallMillis))));
     }
 
     /**

@@ -193,6 +193,27 @@ public final class Reservation implements ReserveTerms {
         }
     }
 
+    /**
+     * What is left for the call; it takes nothing.
+     *
+     * @param talkMillis so far
+     * @param aheadMillis how far to look: no more talk time than this, rounded up to whole increments, is found to be paid
+     */
+    public CreditLeft left(long talkMillis, long aheadMillis, Funds funds) {
+        long heldMillis = Bundles.millis(bundles);
+        long offeredMillis = takesBundles() ? Bundles.millis(funds.bundles(called)) : 0;
+        long micros = Math.addExact(reservedMicros, funds.micros(day));
+        long payable = unlimited()
+                ? CallRate.UNLIMITED_MILLIS
+                : rate.affordableMillis(
+                        micros,
+                        ratedAtWallMillis,
+                        allowance(heldMillis + offeredMillis, funds),
+                        rate.billedMillis(Math.addExact(talkMillis, aheadMillis), ratedAtWallMillis));
+        long used = charge(billedMillis(talkMillis), funds).micros();
+        return new CreditLeft(Math.max(0, micros - used), Math.max(paidMillis, payable));
+    }
+
     /** The price of the increments that begin at a talk time of a call answered then; null when it is free. */
     public @Nullable TalkPrice price(long answeredAtWallMillis, long talkMillis) {
         return free ? null : rate.price(answeredAtWallMillis, talkMillis);

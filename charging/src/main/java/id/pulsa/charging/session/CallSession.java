@@ -4,6 +4,7 @@ import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.rating.CallRate;
 import id.pulsa.charging.rating.TalkPrice;
+import id.pulsa.charging.reservation.CreditLeft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,12 @@ public interface CallSession {
 
     /** Credit set aside for the call, in micro-units. */
     long reservedMicros();
+
+    /**
+     * What the account and what is set aside still pay for, looking a day ahead at most; null when nobody pays, or the call
+     * is free. Takes nothing; for those who watch.
+     */
+    @Nullable CreditLeft creditLeft();
 
     /** Wall-clock ms of {@link #answered}; 0 before. */
     long answeredAtWallMillis();

@@ -16,6 +16,7 @@ import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.rating.Charge;
 import id.pulsa.charging.rating.ChargeSegment;
 import id.pulsa.charging.rating.TalkPrice;
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.charging.reservation.Reservation;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PrepaidSession implements CallSession {
     /** How long after an extension that had to wait for the ledger the next one is tried. */
     private static final long LEDGER_RETRY_MILLIS = 200;
+
+    private static final long CREDIT_AHEAD_MILLIS = 86_400_000;
 
     private final CallAttempt attempt;
     private final @Nullable Subscriber subscriber;
@@ -379,6 +382,20 @@ final class PrepaidSession implements CallSession {
     @Override
     public long reservedMicros() {
         return reservation == null ? 0 : reservation.reservedMicros();
+    }
+
+    @Override
+    public @Nullable CreditLeft creditLeft() {
+        if (reservation == null || subscriber == null || reservation.free()) {
+            return null;
+        }
+        Reservation held = reservation;
+        return services.accounts()
+                .view(
+                        subscriber.account(),
+                        funds -> held.left(talkMillis(), CREDIT_AHEAD_MILLIS, funds),
+                        services.time().wallMillis())
+                .orElse(null);
     }
 
     private List<BundleTime> bundles() {

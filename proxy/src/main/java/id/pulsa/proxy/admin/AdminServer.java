@@ -127,7 +127,7 @@ public final class AdminServer implements AutoCloseable {
         return new Feed(
                 List.of(
                         services.overview(),
-                        new CallTopic(services.administration()::calls),
+                        new CallTopic(() -> services.administration().calls(CallTopic.MOST)),
                         new CellTopic(services.cells()),
                         services.balances()),
                 time.wallMillis());

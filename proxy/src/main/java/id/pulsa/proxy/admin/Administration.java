@@ -64,8 +64,16 @@ public interface Administration extends AutoCloseable {
      */
     void backUp(OutputStream out) throws IOException;
 
-    /** Calls that run now. */
-    List<Document> calls();
+    /** More than any gateway has. */
+    int MOST_CALLS = 1_000_000;
+
+    /** Calls that run now, the oldest first. */
+    default List<Document> calls() {
+        return calls(MOST_CALLS);
+    }
+
+    /** So many of the {@link #calls}. */
+    List<Document> calls(int most);
 
     /** Hangs a call up. */
     void hangUp(String callId);

@@ -16,7 +16,11 @@ final class CallRoutes {
 
     void addTo(Operations operations) {
         operations.get(
-                "/calls", "listCalls", Right.SEE, request -> new Document().put("calls", administration.calls()));
+                "/calls",
+                "listCalls",
+                Right.SEE,
+                request -> new Document().put("calls", administration.calls((int) RequestParts.number(
+                        request, "limit", Administration.MOST_CALLS, 1, Administration.MOST_CALLS))));
         operations.get("/calls/{id}", "showCall", Right.SEE, request -> call(request.pathParam("id")));
         operations.post("/calls/{id}/hand-over", "handOverCall", Right.OPERATE, 200, this::handOver);
         operations.delete("/calls/{id}", "hangUpCall", Right.OPERATE, 204, request -> {

@@ -10,6 +10,9 @@ final class CallTopic implements FeedTopic {
 
     private final Supplier<List<Document>> calls;
 
+    /**
+     * @param calls the oldest {@link #MOST}
+     */
     CallTopic(Supplier<List<Document>> calls) {
         this.calls = calls;
     }
@@ -21,8 +24,7 @@ final class CallTopic implements FeedTopic {
 
     @Override
     public String look() {
-        List<Document> all = calls.get();
-        return Json.write(all.size() > MOST ? all.subList(0, MOST) : all).replace("\n", "");
+        return Json.write(calls.get()).replace("\n", "");
     }
 
     @Override

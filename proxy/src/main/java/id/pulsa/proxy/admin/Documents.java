@@ -6,6 +6,7 @@ import id.pulsa.charging.ledger.LedgerChain;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.charging.ledger.VerificationReport;
 import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.reservation.CreditLeft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ final class Documents {
     Document call(LiveCallSnapshot call) {
         boolean limited = call.paidMillis() != Long.MAX_VALUE;
         boolean counting = limited && call.answeredAtWallMillis() != 0;
+        CreditLeft credit = call.credit();
         long paidUntil = counting ? Math.addExact(call.answeredAtWallMillis(), call.paidMillis()) : 0;
         return new Document()
                 .put("call_id", call.callId())
@@ -110,8 +112,18 @@ final class Documents {
                 .put(
                         "remaining",
                         limited ? DocumentText.duration(Math.max(0, call.paidMillis() - call.talkMillis())) : null)
+                .put("credit", credit == null ? null : text.amount(credit.micros()))
+                .put(
+                        "credit_time",
+                        credit == null || endless(credit)
+                                ? null
+                                : DocumentText.duration(Math.max(0, credit.payableMillis() - call.talkMillis())))
                 .put("caller_cell", call.callerCell())
                 .put("price_ratio", SegmentDocuments.ratio(call.ratioThousandths()));
+    }
+
+    private static boolean endless(CreditLeft credit) {
+        return credit.payableMillis() == Long.MAX_VALUE;
     }
 
     Document verification(VerificationReport report) {

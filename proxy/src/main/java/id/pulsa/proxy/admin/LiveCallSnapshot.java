@@ -1,5 +1,6 @@
 package id.pulsa.proxy.admin;
 
+import id.pulsa.charging.reservation.CreditLeft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param talkMillis since the answer, on the monotonic clock
  * @param paidMillis talk time that is reserved so far; {@link Long#MAX_VALUE} for no limit
  * @param reservedMicros set aside for it now, in micro-units
+ * @param credit what is left of the credit that pays for it; null when it is free or nobody pays
  * @param callerCell the cell that the caller's phone has its channel in; null when it is in none
  * @param ratioThousandths price ratio of the increments that begin now
  */
@@ -28,5 +30,6 @@ public record LiveCallSnapshot(
         long talkMillis,
         long paidMillis,
         long reservedMicros,
+        @Nullable CreditLeft credit,
         @Nullable String callerCell,
         int ratioThousandths) {}

@@ -5,8 +5,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The calls that run now. Called from the control API's threads; answers come from the shards. */
 public interface LiveCallsControl {
-    /** What every running call looks like now, oldest first. */
-    CompletableFuture<List<LiveCallSnapshot>> calls();
+    /**
+     * What running calls look like now, oldest first.
+     *
+     * @param most the oldest of all, so many
+     */
+    CompletableFuture<List<LiveCallSnapshot>> calls(int most);
 
     /**
      * Hangs up both legs and settles.

@@ -158,8 +158,8 @@ public final class StoreAdministration implements Administration {
     }
 
     @Override
-    public List<Document> calls() {
-        return await(calls.calls()).stream().map(documents::call).toList();
+    public List<Document> calls(int most) {
+        return await(calls.calls(most)).stream().map(documents::call).toList();
     }
 
     @Override

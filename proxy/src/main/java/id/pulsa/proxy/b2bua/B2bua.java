@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.charging.session.Charging;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.charging.time.TimeSource;
@@ -20,7 +21,9 @@ import id.pulsa.proxy.transport.MessageSink;
 import id.pulsa.proxy.transport.SipTransport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +58,8 @@ public final class B2bua {
             SipTimers timers,
             TimeSource time) {}
 
+    private static final int CREDITS_AT_ONCE = 256;
+
     private final List<ShardCalls> shards = new ArrayList<>();
     private final MessageSink sink;
 
@@ -78,6 +83,24 @@ public final class B2bua {
     public CompletableFuture<List<CallSnapshot>> calls() {
         return gather(ShardCalls::snapshots)
                 .thenApply(parts -> parts.stream().flatMap(List::stream).toList());
+    }
+
+    /**
+     * What is left for these calls; nothing of those that have ended meanwhile or that nobody pays for. Shards are asked
+     * for a few at a time, so that none is kept from its work.
+     */
+    public CompletableFuture<Map<String, CreditLeft>> creditLeft(List<String> callIds) {
+        Map<String, CreditLeft> left = new HashMap<>();
+        CompletableFuture<Map<String, CreditLeft>> asked = CompletableFuture.completedFuture(left);
+        for (int from = 0; from < callIds.size(); from += CREDITS_AT_ONCE) {
+            List<String> some = List.copyOf(callIds.subList(from, Math.min(callIds.size(), from + CREDITS_AT_ONCE)));
+            asked = asked.thenCompose(
+                    sofar -> gather(shard -> shard.creditLeft(some)).thenApply(parts -> {
+                        parts.forEach(sofar::putAll);
+                        return sofar;
+                    }));
+        }
+        return asked;
     }
 
     /** How many calls run. */

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallSession;
 import id.pulsa.charging.session.EndCause;
@@ -142,6 +143,11 @@ sealed class Call permits RestoredCall {
 
     CallState state() {
         return state;
+    }
+
+    /** What is left of the credit that pays for it; null when nobody pays. */
+    @Nullable CreditLeft creditLeft() {
+        return session.creditLeft();
     }
 
     /** The call as it stands now. */

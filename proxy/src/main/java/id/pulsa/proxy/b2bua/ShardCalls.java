@@ -1,5 +1,6 @@
 package id.pulsa.proxy.b2bua;
 
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.charging.session.EndCause;
 import id.pulsa.proxy.auth.DigestAuthenticator;
 import id.pulsa.proxy.trace.HepExport;
@@ -13,7 +14,9 @@ import id.pulsa.proxy.transport.Shard;
 import id.pulsa.proxy.transport.SipTransport;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -97,6 +100,19 @@ final class ShardCalls {
 
     List<CallSnapshot> snapshots() {
         return calls.all().stream().map(Call::snapshot).toList();
+    }
+
+    /** What is left for each of these calls that runs here and is paid for. */
+    Map<String, CreditLeft> creditLeft(List<String> callIds) {
+        Map<String, CreditLeft> left = new HashMap<>();
+        for (String id : callIds) {
+            Call call = calls.find(id);
+            CreditLeft credit = call == null ? null : call.creditLeft();
+            if (credit != null) {
+                left.put(id, credit);
+            }
+        }
+        return left;
     }
 
     int callCount() {

@@ -3,6 +3,7 @@ package id.pulsa.proxy.b2bua;
 import id.pulsa.charging.cell.HeldChannels.Side;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.rating.TalkPrice;
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.charging.session.Authorisation;
 import id.pulsa.charging.session.CallAttempt;
 import id.pulsa.charging.session.CallReceipt;
@@ -170,6 +171,11 @@ final class TracedSession implements CallSession {
     @Override
     public long reservedMicros() {
         return session.reservedMicros();
+    }
+
+    @Override
+    public @Nullable CreditLeft creditLeft() {
+        return session.creditLeft();
     }
 
     @Override

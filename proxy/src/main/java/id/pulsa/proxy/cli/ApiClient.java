@@ -144,8 +144,9 @@ final class ApiClient implements Administration {
     }
 
     @Override
-    public List<Document> calls() {
-        return read(() -> document(send("GET", "/calls", null, Map.of())).documents("calls"));
+    public List<Document> calls(int most) {
+        return read(() ->
+                document(send("GET", "/calls?limit=" + most, null, Map.of())).documents("calls"));
     }
 
     @Override

@@ -19,6 +19,8 @@ final class CallList implements Callable<Integer> {
             new Column("RESERVED", "reserved", Column.Kind.NUMBER),
             new Column("PAID UNTIL", "paid_until", Column.Kind.INSTANT),
             new Column("LEFT s", "remaining", Column.Kind.DURATION),
+            new Column("CREDIT", "credit", Column.Kind.NUMBER),
+            new Column("LASTS s", "credit_time", Column.Kind.DURATION),
             new Column("CELL", "caller_cell", Column.Kind.TEXT),
             new Column("RATIO", "price_ratio", Column.Kind.NUMBER));
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 /** The running calls where no gateway runs. */
 final class NoCalls implements LiveCallsControl {
     @Override
-    public CompletableFuture<List<LiveCallSnapshot>> calls() {
+    public CompletableFuture<List<LiveCallSnapshot>> calls(int most) {
         return CompletableFuture.completedFuture(List.of());
     }
 

@@ -12,6 +12,7 @@ import id.pulsa.charging.ledger.LedgerEvent;
 import id.pulsa.charging.ledger.LedgerStore;
 import id.pulsa.charging.ledger.sqlite.SqliteLedgerStore;
 import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.reservation.CreditLeft;
 import id.pulsa.proxy.admin.Document;
 import id.pulsa.proxy.admin.Json;
 import id.pulsa.proxy.admin.LiveCallSnapshot;
@@ -320,12 +321,13 @@ class CommandsTest {
                     10_500,
                     30_000,
                     30_000_000,
+                    new CreditLeft(89_000_000, 100_000),
                     "Kayoon_1",
                     1_400));
             assertEquals(0, pulsa.run("", "call", "list"), () -> pulsa.err);
             assertEquals("""
-                    CALL  CALLER  CALLED  STATE    SINCE                TALK s  RESERVED  PAID UNTIL           LEFT s  CELL      RATIO
-                    c-1   1001    1002    talking  2026-11-22 10:00:00  10.500     30.00  2026-11-22 10:00:32  19.500  Kayoon_1  1.400
+                    CALL  CALLER  CALLED  STATE    SINCE                TALK s  RESERVED  PAID UNTIL           LEFT s  CREDIT  LASTS s  CELL      RATIO
+                    c-1   1001    1002    talking  2026-11-22 10:00:00  10.500     30.00  2026-11-22 10:00:32  19.500   89.00   89.500  Kayoon_1  1.400
                     """, pulsa.out);
             assertEquals(0, pulsa.run("", "call", "hangup", "c-1"), () -> pulsa.err);
             assertEquals(1, pulsa.run("", "call", "hangup", "c-1"));

@@ -405,8 +405,8 @@ final class PulsaUnderTest implements AutoCloseable {
 
     private final class Calls implements LiveCallsControl {
         @Override
-        public CompletableFuture<List<LiveCallSnapshot>> calls() {
-            return CompletableFuture.completedFuture(List.copyOf(calls));
+        public CompletableFuture<List<LiveCallSnapshot>> calls(int most) {
+            return CompletableFuture.completedFuture(calls.stream().limit(most).toList());
         }
 
         @Override

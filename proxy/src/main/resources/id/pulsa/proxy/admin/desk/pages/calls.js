@@ -3,6 +3,9 @@ import { h, fill, liveTable } from '../dom.js';
 import { t, clock, instant, money } from '../i18n.js';
 import { listen } from '../events.js';
 
+/** How far the gateway looks ahead, in seconds. */
+const A_DAY = 86400;
+
 /** Calls that run, each with the talk time that its credit still pays for, counting down. */
 export async function show(context) {
   const { cells } = await api.get('/cells');
@@ -15,6 +18,7 @@ export async function show(context) {
     [t('calls.since'), call => instant(call.answered ?? call.started)],
     [t('calls.talked'), call => call.answered ? clock(seconds(call.talk_time) + passed()) : '–', { number: true }],
     [t('calls.left'), call => left(call), { number: true, class: 'countdown' }],
+    [t('calls.credit'), call => call.credit ? money(call.credit) : '–', { number: true }],
     [t('calls.reserved'), call => money(call.reserved), { number: true }],
     [t('calls.cell'), call => call.caller_cell ?? '–'],
   ], call => call.call_id, context.may('operate') ? [t('calls.action'), call => h('span', { class: 'actions' }, cells.length === 0 ? null : handOver(call), h('button', {
@@ -29,9 +33,9 @@ export async function show(context) {
     if (shown.firstChild !== wanted) fill(shown, wanted);
   };
   const left = call => {
-    if (!call.answered || !call.paid_until) return '–';
-    const paid = (Date.parse(call.paid_until) - Date.parse(call.answered)) / 1000;
-    return clock(paid - seconds(call.talk_time) - passed());
+    if (!call.credit_time) return '–';
+    const left = seconds(call.credit_time);
+    return left >= A_DAY ? t('calls.day') : clock(call.answered ? left - passed() : left);
   };
   async function hangUp(call) {
     if (!confirm(t('calls.hangup.sure', call))) return;
@@ -70,7 +74,7 @@ export async function show(context) {
     takenAt = performance.now();
     draw();
   };
-  take((await api.get('/calls')).calls);
+  take((await api.get('/calls?limit=200')).calls);
   context.whenLeft(listen(['calls'], event => take(event.calls)));
   const timer = setInterval(draw, 1000);
   context.whenLeft(() => clearInterval(timer));

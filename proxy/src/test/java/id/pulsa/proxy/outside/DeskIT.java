@@ -132,7 +132,10 @@ class DeskIT {
             left.waitFor();
             browsing.look("calls");
             page.waitForFunction("before => document.querySelector('.countdown')?.textContent !== before", before);
-            page.waitForFunction("() => !document.querySelector('.countdown')");
+            page.waitForFunction(
+                    "() => !document.querySelector('.countdown')",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(2.0 * Stage.LIMIT.toMillis()));
             caller.awaitSuccess(Stage.LIMIT);
             pbx.awaitSuccess(Stage.LIMIT);
         }
@@ -175,7 +178,7 @@ class DeskIT {
         browsing.look("record");
         Path pcap =
                 page.waitForDownload(() -> page.click("a[download$='.pcap']")).path();
-        assertEquals(0xA1, Files.readAllBytes(pcap)[3] & 0xFF);
+        assertEquals(0xA1, Files.readAllBytes(pcap)[0] & 0xFF);
     }
 
     /** A mistake is said at its field; then policies are compared, and the result is there to see and to keep. */

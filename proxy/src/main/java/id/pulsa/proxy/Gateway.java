@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.cell.CellPast;
 import id.pulsa.charging.ledger.LedgerException;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
@@ -113,17 +114,18 @@ final class Gateway implements RunningGateway {
                     new GatewayMeasurements(core, books, reloads, broadcast, alarms, meters, time);
             Access access = access(core, configuration, time, random);
             Staff.Changed firstAdministrator = access.firstAdministrator();
+            CellPast past = new CellPast();
             AdminServer admin = AdminServer.start(
                     configuration.gateway().admin(),
                     configuration.gateway().data(),
-                    new GatewayDesk(core, configuration, source, time, random)
+                    new GatewayDesk(core, past, configuration, source, time, random)
                             .services(access, reloads, measurements, alarms, log),
                     time,
                     random);
             GatewayRehearsal rehearsal =
                     new GatewayRehearsal(configuration.gateway().rehearsalCalls(), time, random);
             background.execute(rehearsal);
-            GatewayPrices prices = new GatewayPrices(core.cells(), time, broadcast).start();
+            GatewayPrices prices = new GatewayPrices(core.cells(), past, time, broadcast).start();
             return new Gateway(
                     core,
                     admin,

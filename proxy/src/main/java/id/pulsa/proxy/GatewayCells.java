@@ -1,6 +1,8 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.cell.CellPast;
 import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellPoint;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.ledger.Subscriber;
@@ -10,6 +12,7 @@ import id.pulsa.proxy.admin.AdminException.Kind;
 import id.pulsa.proxy.admin.CellControl;
 import id.pulsa.proxy.b2bua.B2bua;
 import id.pulsa.proxy.b2bua.CellLocator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,12 +23,14 @@ final class GatewayCells implements CellControl {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Cells cells;
+    private final CellPast past;
     private final CellLocator locator;
     private final B2bua b2bua;
     private final TimeSource time;
 
-    GatewayCells(Cells cells, CellLocator locator, B2bua b2bua, TimeSource time) {
+    GatewayCells(Cells cells, CellPast past, CellLocator locator, B2bua b2bua, TimeSource time) {
         this.cells = cells;
+        this.past = past;
         this.locator = locator;
         this.b2bua = b2bua;
         this.time = time;
@@ -39,6 +44,11 @@ final class GatewayCells implements CellControl {
     @Override
     public @Nullable CellStatus status(String cell) {
         return cells.status(cell, TimeUnit.NANOSECONDS.toMillis(time.nanos()));
+    }
+
+    @Override
+    public List<CellPoint> past(String cell) {
+        return past.of(cell);
     }
 
     @Override

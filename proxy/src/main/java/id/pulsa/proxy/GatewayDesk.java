@@ -1,6 +1,7 @@
 package id.pulsa.proxy;
 
 import id.pulsa.charging.backup.Backup;
+import id.pulsa.charging.cell.CellPast;
 import id.pulsa.charging.session.ChargingStore;
 import id.pulsa.charging.time.TimeSource;
 import id.pulsa.proxy.access.Access;
@@ -40,20 +41,24 @@ import java.util.UUID;
 final class GatewayDesk {
     private final GatewayCore core;
     private final ChargingStore store;
+    private final CellPast past;
     private final Configuration configuration;
     private final ConfigurationSource source;
     private final TimeSource time;
     private final SecureRandom random;
     private final DocumentText text;
 
+    /** @param past how the cells looked before */
     GatewayDesk(
             GatewayCore core,
+            CellPast past,
             Configuration configuration,
             ConfigurationSource source,
             TimeSource time,
             SecureRandom random) {
         this.core = core;
         this.store = core.store();
+        this.past = past;
         this.configuration = configuration;
         this.source = source;
         this.time = time;
@@ -77,8 +82,9 @@ final class GatewayDesk {
                 new RegistrationDesk(store.reads(), core.registrar()::removeAll, text, time),
                 vouchers(),
                 new CellDesk(
-                        new GatewayCells(core.cells(), core.cellLocator(), core.b2bua(), time),
-                        store.subscribers()::find),
+                        new GatewayCells(core.cells(), past, core.cellLocator(), core.b2bua(), time),
+                        store.subscribers()::find,
+                        text),
                 tariffs(reloads),
                 editor(reloads),
                 new TraceDesk(

@@ -1,5 +1,6 @@
 package id.pulsa.proxy;
 
+import id.pulsa.charging.cell.CellPast;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.time.TimeSource;
@@ -20,14 +21,19 @@ final class GatewayPrices implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final Cells cells;
+    private final CellPast past;
     private final TimeSource time;
     private final PriceBroadcast broadcast;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "pulsa-prices"));
 
-    /** @param broadcast tells those in the cells */
-    GatewayPrices(Cells cells, TimeSource time, PriceBroadcast broadcast) {
+    /**
+     * @param past is told how the cells look
+     * @param broadcast tells those in the cells
+     */
+    GatewayPrices(Cells cells, CellPast past, TimeSource time, PriceBroadcast broadcast) {
         this.cells = cells;
+        this.past = past;
         this.time = time;
         this.broadcast = broadcast;
     }
@@ -66,6 +72,7 @@ final class GatewayPrices implements AutoCloseable {
                     String.format(Locale.ROOT, "%.2f", cell.offeredErl()),
                     String.format(Locale.ROOT, "%.2f", cell.capacityErl()));
         }
+        past.look(cells, nowMillis(), time.wallMillis());
         broadcast.look(nowMillis());
     }
 

@@ -18,6 +18,9 @@ public interface CellAdministration {
     /** A cell, with all that is configured of it. */
     Document cell(String name);
 
+    /** How a cell looked in the last hours, the oldest first; empty when that is not known. */
+    List<Document> past(String name);
+
     /**
      * A subscriber is in a cell from now on, until the phone itself names another one or the gateway stops.
      *

@@ -1,8 +1,10 @@
 package id.pulsa.proxy.admin;
 
 import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellPoint;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.ledger.Subscriber;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cells, at work or as configured. Called from the control API's threads. */
@@ -12,6 +14,9 @@ public interface CellControl {
 
     /** A cell at work; null when none of that name is. */
     @Nullable CellStatus status(String cell);
+
+    /** How a cell looked before, the oldest first; empty when that is not known. */
+    List<CellPoint> past(String cell);
 
     /**
      * Says in which cell a subscriber is.

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class CellDesk implements CellAdministration {
     private final CellControl control;
     private final Function<String, @Nullable Subscriber> subscribers;
+    private final DocumentText text;
 
     /** @param subscribers by number; null for one that is not known */
-    public CellDesk(CellControl control, Function<String, @Nullable Subscriber> subscribers) {
+    public CellDesk(CellControl control, Function<String, @Nullable Subscriber> subscribers, DocumentText text) {
         this.control = control;
         this.subscribers = subscribers;
+        this.text = text;
     }
 
     @Override
@@ -36,11 +38,22 @@ public final class CellDesk implements CellAdministration {
 
     @Override
     public Document cell(String name) {
-        Cell cell = control.plan().cells().stream()
+        Cell cell = find(name);
+        return CellDocuments.addTerms(cell, document(cell));
+    }
+
+    private Cell find(String name) {
+        return control.plan().cells().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AdminException(Kind.UNKNOWN_CELL, unknown(name)));
-        return CellDocuments.addTerms(cell, document(cell));
+    }
+
+    @Override
+    public List<Document> past(String name) {
+        return control.past(find(name).name()).stream()
+                .map(point -> CellDocuments.point(point, text))
+                .toList();
     }
 
     private Document document(Cell cell) {

@@ -3,6 +3,7 @@ package id.pulsa.proxy.admin;
 import id.pulsa.charging.admission.GuardAdmission;
 import id.pulsa.charging.admission.MeasuredBlocking;
 import id.pulsa.charging.cell.Cell;
+import id.pulsa.charging.cell.CellPoint;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.ledger.CellDecision;
 import id.pulsa.charging.money.Micros;
@@ -71,6 +72,22 @@ final class CellDocuments {
                 .put("broadcast_every", DocumentText.duration(cell.terms().broadcastMillis()))
                 .put("ids", cell.ids())
                 .put("networks", cell.networks().stream().map(Object::toString).toList());
+    }
+
+    /** A cell at one moment of the past. */
+    static Document point(CellPoint point, DocumentText text) {
+        return new Document()
+                .put("at", text.instant(point.atWallMillis()))
+                .put("busy", (long) point.busy())
+                .put("load_erl", decimal(point.offeredErl(), ERLANG_DIGITS))
+                .put("capacity_erl", decimal(point.capacityErl(), ERLANG_DIGITS))
+                .put(
+                        "blocking",
+                        point.arrivals() == 0
+                                ? null
+                                : decimal((double) point.blocked() / point.arrivals(), SHARE_DIGITS))
+                .put("erlang_b", decimal(point.predicted(), SHARE_DIGITS))
+                .put("price_ratio", SegmentDocuments.ratio(point.ratioThousandths()));
     }
 
     /** What a cell decided on a call, and what it knew then. */

@@ -20,6 +20,11 @@ final class CellRoutes {
                 request -> new Document()
                         .put("cells", cells.cells(request.request().getParam("cluster"))));
         operations.get("/cells/{name}", "showCell", Right.SEE, request -> cells.cell(request.pathParam("name")));
+        operations.get(
+                "/cells/{name}/past",
+                "showCellPast",
+                Right.SEE,
+                request -> new Document().put("points", cells.past(request.pathParam("name"))));
         operations.put("/subscribers/{number}/cell", "moveSubscriber", Right.OPERATE, this::move);
     }
 

@@ -26,6 +26,12 @@ final class ApiCells implements CellAdministration {
     }
 
     @Override
+    public List<Document> past(String name) {
+        return client.page("/cells/" + ApiClient.encode(name) + "/past", "points")
+                .rows();
+    }
+
+    @Override
     public Document move(String number, @Nullable String cell) {
         return client.put("/subscribers/" + ApiClient.encode(number) + "/cell", new Document().put("cell", cell));
     }

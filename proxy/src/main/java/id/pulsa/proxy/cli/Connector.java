@@ -153,10 +153,12 @@ final class Connector {
     /** To look at cells: those of the running gateway, else what cells.yaml says. */
     CellConnection toCells() throws ConfigException {
         ApiClient client = client(options.gatewayConfig());
-        return client != null
-                ? new CellConnection(new ApiCells(client), true)
-                : new CellConnection(
-                        new CellDesk(new FileCells(options.configuration().cells()), number -> null), false);
+        if (client != null) {
+            return new CellConnection(new ApiCells(client), true);
+        }
+        Configuration files = options.configuration();
+        DocumentText text = new DocumentText(files.gateway().currency(), around.zone());
+        return new CellConnection(new CellDesk(new FileCells(files.cells()), number -> null, text), false);
     }
 
     /**

@@ -1,9 +1,11 @@
 package id.pulsa.proxy.cli;
 
 import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellPoint;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.ledger.Subscriber;
 import id.pulsa.proxy.admin.CellControl;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cells as cells.yaml says them now, with no gateway. */
@@ -22,6 +24,11 @@ final class FileCells implements CellControl {
     @Override
     public @Nullable CellStatus status(String cell) {
         return null;
+    }
+
+    @Override
+    public List<CellPoint> past(String cell) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package id.pulsa.proxy.cli;
 
+import id.pulsa.charging.cell.CellPast;
 import id.pulsa.charging.cell.CellPlan;
+import id.pulsa.charging.cell.CellPoint;
 import id.pulsa.charging.cell.CellStatus;
 import id.pulsa.charging.cell.Cells;
 import id.pulsa.charging.cell.CellsFile;
@@ -9,12 +11,14 @@ import id.pulsa.charging.yaml.ConfigException;
 import id.pulsa.proxy.admin.CellControl;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped cells at work, at a time that a test sets, and who was moved where. */
 final class CellsUnderTest implements CellControl {
     final Cells cells;
+    final CellPast past = new CellPast();
     final Map<String, String> moved = new HashMap<>();
     long nowMillis;
 
@@ -24,6 +28,7 @@ final class CellsUnderTest implements CellControl {
         } catch (ConfigException e) {
             throw new AssertionError(e);
         }
+        past.look(cells, 0, PulsaUnderTest.NOW);
     }
 
     @Override
@@ -34,6 +39,11 @@ final class CellsUnderTest implements CellControl {
     @Override
     public @Nullable CellStatus status(String cell) {
         return cells.status(cell, nowMillis);
+    }
+
+    @Override
+    public List<CellPoint> past(String cell) {
+        return past.of(cell);
     }
 
     @Override

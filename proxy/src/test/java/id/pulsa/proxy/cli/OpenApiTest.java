@@ -375,6 +375,7 @@ class OpenApiTest {
         call("DELETE", "/registrations/7001", "", "");
         call("GET", "/cells", "", "");
         call("GET", "/cells/Kayoon_1", "", "");
+        call("GET", "/cells/Kayoon_1/past", "", "");
         call("GET", "/tariffs", "", "");
         tariffTexts();
         call("GET", "/quote?plan=lab&to=0812345678&duration=3m", "", "");

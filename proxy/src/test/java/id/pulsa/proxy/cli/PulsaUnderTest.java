@@ -196,7 +196,7 @@ final class PulsaUnderTest implements AutoCloseable {
                         this::voucherCodes,
                         new DocumentText(Currency.IDR, ZONE),
                         new FixedTime()),
-                new CellDesk(cells, open.reads()::subscriber),
+                new CellDesk(cells, open.reads()::subscriber, new DocumentText(Currency.IDR, ZONE)),
                 new TariffDesk(
                         tariffs,
                         open.reads()::subscriber,

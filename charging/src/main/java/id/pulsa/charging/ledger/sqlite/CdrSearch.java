@@ -33,13 +33,46 @@ final class CdrSearch {
     /** Positions at a time when each query reads everything. */
     private static final int SORTED_BLOCK = 50_000;
 
+    /** Rows at one end that are read to find out how far down a page can reach at most. */
+    private static final int SAMPLE = 30_000;
+
     private final SqliteQueries queries;
+    private final int sample;
+
+    /** Calls that began from one wall-clock instant until before another; what the index begins with. */
+    private record Span(long from, long before) {
+        static Span of(CdrFilter filter) {
+            Long from = filter.fromWallMillis();
+            Long to = filter.toWallMillis();
+            return new Span(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to);
+        }
+
+        /** Where the rest of a listing is, if it is in the order of the index. */
+        Span beyond(@Nullable CdrCursor after, CdrOrder order) {
+            if (after == null || order.by() != CdrOrder.By.STARTED) {
+                return this;
+            }
+            return order.ascending()
+                    ? new Span(Math.max(from, after.value()), before)
+                    : new Span(from, Math.min(before, after.value() + 1));
+        }
+
+        void in(Conditions conditions) {
+            conditions.add(" AND started_at >= ? AND started_at < ?", from, before);
+        }
+    }
 
     /** A matching row: what it is ordered by, its position, and that of the last row of all when it was found. */
     private record Found(long value, long seq, long last) {}
 
     CdrSearch(SqliteQueries queries) {
+        this(queries, SAMPLE);
+    }
+
+    /** @param sample rows at one end that are read first */
+    CdrSearch(SqliteQueries queries, int sample) {
         this.queries = queries;
+        this.sample = sample;
     }
 
     Page<CallDetailRecord> page(CdrFilter filter, CdrOrder order, @Nullable String cursor, int limit) {
@@ -132,16 +165,51 @@ final class CdrSearch {
     }
 
     private List<Found> select(CdrFilter filter, CdrOrder order, String index, @Nullable CdrCursor after, int limit) {
-        String column =
-                switch (order.by()) {
-                    case STARTED -> "started_at";
-                    case CHARGE -> "charge_micros";
-                    case TALK -> "talk_millis";
-                };
+        boolean sorts = order.by() != CdrOrder.By.STARTED && index.equals(SchemaVersions.SEARCH_INDEX);
+        Span span = Span.of(filter).beyond(after, order);
+        Found bound = sorts && limit < sample ? bound(span, filter, order, after, limit) : null;
+        return select(span, bound, filter, order, index, after, limit);
+    }
+
+    /**
+     * The last row of the page if there were no more rows than some at one end: rows that come behind it are not on the page
+     * of all, and need not be sorted nor compared with the filter. Null when those are too few to fill a page.
+     */
+    private @Nullable Found bound(Span span, CdrFilter filter, CdrOrder order, @Nullable CdrCursor after, int limit) {
+        Conditions end =
+                new Conditions("SELECT started_at FROM cdr INDEXED BY " + SchemaVersions.SEARCH_INDEX + " WHERE 1");
+        span.in(end);
+        end.add(" ORDER BY started_at" + (order.ascending() ? "" : " DESC") + " LIMIT 1 OFFSET ?", sample);
+        Long edge =
+                queries.first(row -> row.getLong(1), end.sql(), end.arguments().toArray());
+        if (edge == null) {
+            return null;
+        }
+        Span some = order.ascending() ? new Span(span.from(), edge + 1) : new Span(edge, span.before());
+        List<Found> found = select(some, null, filter, order, SchemaVersions.SEARCH_INDEX, after, limit);
+        return found.size() < limit ? null : found.get(limit - 1);
+    }
+
+    /** @param bound nothing behind it is wanted; null when that is not known */
+    private List<Found> select(
+            Span span,
+            @Nullable Found bound,
+            CdrFilter filter,
+            CdrOrder order,
+            String index,
+            @Nullable CdrCursor after,
+            int limit) {
+        String column = column(order);
         String direction = order.ascending() ? "" : " DESC";
         Conditions conditions = new Conditions(
                 "SELECT " + column + ", seq, (SELECT max(seq) FROM cdr) FROM cdr INDEXED BY " + index + " WHERE 1");
-        range(conditions, filter);
+        span.in(conditions);
+        if (bound != null) {
+            String within = order.ascending() ? "<" : ">";
+            conditions
+                    .add(" AND " + column + " " + within + "= ?", bound.value())
+                    .add(" AND (" + column + " <> ? OR seq " + within + "= ?)", bound.value(), bound.seq());
+        }
         if (after != null) {
             String beyond = order.ascending() ? ">" : "<";
             conditions
@@ -156,11 +224,12 @@ final class CdrSearch {
                 conditions.arguments());
     }
 
-    /** Said in any case: it is what the index begins with. */
-    private static void range(Conditions conditions, CdrFilter filter) {
-        Long from = filter.fromWallMillis();
-        conditions.add(" AND started_at >= ?", from == null ? Long.MIN_VALUE : from);
-        conditions.addIf(" AND started_at < ?", filter.toWallMillis());
+    private static String column(CdrOrder order) {
+        return switch (order.by()) {
+            case STARTED -> "started_at";
+            case CHARGE -> "charge_micros";
+            case TALK -> "talk_millis";
+        };
     }
 
     /** The cheap ones go first, then those that most rows do not meet: the others are not looked at then. */

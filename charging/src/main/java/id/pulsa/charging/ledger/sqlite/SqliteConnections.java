@@ -12,6 +12,9 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /** Opens connections with the settings that the ledger's promises rest on. */
 final class SqliteConnections {
     private static final int BUSY_MILLIS = 5_000;
+    /** Of the ledger's pages, how much is read where the operating system has it, without a copy. */
+    private static final long MAPPED_BYTES = 1L << 30;
+
     private static final int CACHE_KIBIBYTES = 32 * 1_024;
     /** Pages in the write-ahead log at which they are copied into the database. */
     private static final int CHECKPOINT_PAGES = 4_000;
@@ -51,6 +54,7 @@ final class SqliteConnections {
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTempStore(TempStore.MEMORY);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
         return config.createConnection("jdbc:sqlite:" + file);
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * index of their own, only some are read for one page.
  */
 final class SubscriberSearch {
-    /** Display names read for one page: some tenths of a second. */
-    static final int NAMES = 1_000_000;
+    /** Display names read for one page: a tenth of a second. */
+    static final int NAMES = 300_000;
 
     /** Subscribers read in one query. */
     private static final int SLICE = 500;

@@ -65,6 +65,32 @@ class CdrSearchTest {
         store.commit(events, 1);
     }
 
+    /** Whatever part of the records is read first. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 80, 300, 599, 600})
+    void aPageIsTheSameHoweverFarDownItWasSoughtFirst(int sample) {
+        SplittableRandom random = new SplittableRandom(sample);
+        RandomRecords records = new RandomRecords(random, 40, 5, 60_000);
+        write(records, 600);
+        try (SqliteQueries queries = SqliteQueries.open(directory.ledgerFile())) {
+            CdrSearch search = new CdrSearch(queries, sample);
+            for (int i = 0; i < 200; i++) {
+                CdrFilter filter = records.filter(written);
+                CdrOrder order = records.order();
+                int limit = 1 + random.nextInt(40);
+                List<CallDetailRecord> found = new ArrayList<>();
+                String cursor = null;
+                do {
+                    Page<CallDetailRecord> page = search.page(filter, order, cursor, limit);
+                    found.addAll(page.rows());
+                    cursor = page.next();
+                } while (cursor != null);
+                assertEquals(
+                        RandomRecords.wanted(written, filter, order), found, filter + " " + order + " by " + limit);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void pagesAreTheWholeListInOrder(long seed) {

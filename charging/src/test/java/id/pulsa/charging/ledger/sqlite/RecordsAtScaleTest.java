@@ -276,13 +276,13 @@ class RecordsAtScaleTest {
     private void indexesAndTheWriter() throws SQLException {
         write("this format's indexes");
         sql("DROP INDEX cdr_search", "CREATE INDEX cdr_started ON cdr (started_at)");
-        write("format 5 and cdr_account");
+        write("format 6 and cdr_account");
         sql("DROP INDEX cdr_account");
-        write("format 5's indexes");
+        write("format 6's indexes");
         sql("CREATE INDEX cdr_called ON cdr (called)");
-        write("format 5 and an index by called");
+        write("format 6 and an index by called");
         sql("DROP INDEX cdr_called");
-        write("format 5's indexes again");
+        write("format 6's indexes again");
     }
 
     private void write(String what) {
@@ -307,19 +307,19 @@ class RecordsAtScaleTest {
 
     private void migration() throws SQLException {
         List<String> back = new ArrayList<>();
-        for (String statement : SchemaVersions.after(5)) {
+        for (String statement : SchemaVersions.after(6)) {
             Matcher made = MADE.matcher(statement.strip());
             if (made.lookingAt()) {
                 back.add("DROP " + made.group(1) + " IF EXISTS " + made.group(2));
             }
         }
-        back.add("PRAGMA user_version = 5");
+        back.add("PRAGMA user_version = 6");
         sql(back.toArray(String[]::new));
         long begun = System.nanoTime();
         try (DataDirectory directory = DataDirectory.open(root)) {
             SqliteLedgerStore.open(directory).close();
         }
-        print("format 5 to %d: %d ms", SchemaVersions.LATEST, (System.nanoTime() - begun) / 1_000_000);
+        print("format 6 to %d: %d ms", SchemaVersions.LATEST, (System.nanoTime() - begun) / 1_000_000);
         try {
             print("ledger: %d MB", Files.size(DataDirectory.ledgerFile(root)) >> 20);
         } catch (IOException e) {

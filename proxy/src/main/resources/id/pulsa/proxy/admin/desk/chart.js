@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { t } from './i18n.js';
 
 /* global uPlot */
 let loading = null;
@@ -10,10 +11,12 @@ function library() {
 
 const COLOURS = ['--line-1', '--line-2', '--line-3', '--line-4', '--line-5', '--line-6', '--line-7', '--line-8'];
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [14, 4], [1, 2], [6, 2, 1, 2]];
+/** In hours, minutes and seconds of 24 hours, as the gateway's clock shows them. */
+const clockTime = (u, places, axis, space, step) => places.map(place => new Date(place * 1000).toISOString().slice(11, step < 60 ? 19 : 16));
 const FROM_ZERO = (u, low, high) => [0, Math.max(1, high * 1.1)];
 
 /**
- * A chart: node, and draw([[places…], [values…], …]). Places are seconds since 1970, or numbers with { over: 'what they
+ * A chart: node, and draw([[places…], [values…], …]). Places are clockSeconds, or numbers with { over: 'what they
  * are' }; then lines differ in more than their colour, and hold until the next place. range(u, low, high) → [from, to].
  */
 export function chart(title, series, { over = null, range = FROM_ZERO } = {}) {
@@ -26,10 +29,11 @@ export function chart(title, series, { over = null, range = FROM_ZERO } = {}) {
   async function make() {
     await library();
     plot = new uPlot({
+      tzDate: place => uPlot.tzDate(new Date(place * 1000), 'Etc/UTC'),
       width: holder.clientWidth || 300, height: 180, legend: { show: series.length > 1, live: over === null }, cursor: { show: false },
       scales: { x: { time: over === null }, y: { range } },
-      axes: [{ ...axis(), ...(over === null ? {} : { label: over, labelSize: 20 }) }, { ...axis(), size: 55 }],
-      series: [{}, ...series.map((label, i) => ({
+      axes: [{ ...axis(), ...(over === null ? { values: clockTime, space: 70 } : { label: over, labelSize: 20 }) }, { ...axis(), size: 55 }],
+      series: [over === null ? { label: t('chart.time'), value: (u, place) => place === null ? '–' : clockTime(u, [place], 0, 0, 1)[0] } : {}, ...series.map((label, i) => ({
         label, stroke: style(COLOURS[i % COLOURS.length]), width: 2, spanGaps: true,
         ...(over === null ? {} : { dash: DASHES[i % DASHES.length], paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }),
       }))],

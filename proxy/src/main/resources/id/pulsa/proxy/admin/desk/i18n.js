@@ -48,6 +48,11 @@ export function instant(text) {
   return text ? text.slice(0, 19).replace('T', ' ') : '–';
 }
 
+/** The seconds since 1970 that an RFC 3339 instant's clock shows, whatever its zone: places on a chart. */
+export function clockSeconds(text) {
+  return Date.parse(`${text.slice(0, 19)}Z`) / 1000;
+}
+
 /** "PT100.020S" as minutes and seconds. */
 export function duration(text) {
   const match = /^PT([0-9.]+)S$/.exec(text ?? '');

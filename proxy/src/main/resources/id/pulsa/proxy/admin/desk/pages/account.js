@@ -29,11 +29,18 @@ export async function show(context) {
       [t('subscribers.valid'), instant(account.valid_until)], [t('account.credit'), money(account.credit_limit)],
       [t('account.daily'), account.daily_limit ? money(account.daily_limit) : '–'],
       [t('account.calls'), account.max_calls || '–'], [t('subscribers.barred'), account.barred ? t('yes') : t('no')],
-      [t('account.subscribers'), (account.subscribers ?? []).join(', ') || '–'],
+      [t('account.subscribers'), subscribersOf(account)],
     ]),
     context.may('operate') ? bar(context, id, account.barred) : null,
     context.may('money') ? change(context, account, id) : null,
     h('section', {}, h('h2', {}, t('account.ledger')), list, more));
+}
+
+/** Links to them. */
+function subscribersOf(account) {
+  const all = account.subscribers ?? [];
+  return all.length === 0 ? '–' : h('span', {}, ...all.flatMap(({ number }, i) =>
+    [i === 0 ? null : ', ', h('a', { href: `#/subscriber/${api.segment(number)}` }, number)]));
 }
 
 function bar(context, id, barred) {

@@ -1,17 +1,24 @@
 import * as api from '../api.js';
 import { h, fill, field, terms, values } from '../dom.js';
-import { t, number, percent, duration } from '../i18n.js';
+import { t, number, percent, duration, clockSeconds } from '../i18n.js';
 import { listen } from '../events.js';
 import { chart } from '../chart.js';
 
-/** One cell with its history since the page was opened; a subscriber can be moved into it. */
+/** Points that are drawn at most; the oldest go first. */
+const MOST_POINTS = 1800;
+
+/** One cell with its history; a subscriber can be moved into it. */
 export async function show(context) {
   const name = context.rest[0] ?? '';
   const cell = await api.get(`/cells/${api.segment(name)}`);
   const figures = h('div', {});
   const load = chart(t('cell.load'), [t('cells.load'), t('cells.capacity')]);
   const ratio = chart(t('cell.ratio'), [t('record.ratio')]);
-  const points = [];
+  const blocking = chart(t('cell.blocking'), [t('cells.measured'), t('cells.predicted')]);
+  const { points } = await api.get(`/cells/${api.segment(name)}/past`);
+  const at = points.map(point => clockSeconds(point.at));
+  // The gateway's clock may show another zone's time than this browser's.
+  const ahead = points.length ? at[at.length - 1] - Date.parse(points[points.length - 1].at) / 1000 : 0;
   const draw = now => {
     fill(figures, terms([
       [t('cells.cluster'), now.cluster ?? '–'], [t('cells.busy'), `${now.busy ?? 0} / ${now.channels}`],
@@ -20,18 +27,24 @@ export async function show(context) {
       [t('cells.measured'), percent(now.blocking, 2)], [t('cells.predicted'), percent(now.erlang_b, 2)],
       [t('record.policy'), now.policy], [t('cells.pricing'), now.price_policy], [t('cells.holding'), duration(now.holding_time)],
     ]));
-    points.push({ at: Date.now() / 1000, ...now });
-    if (points.length > 600) points.shift();
-    const at = points.map(point => point.at);
-    load.draw([at, points.map(point => Number(point.load_erl)), points.map(point => Number(point.capacity_erl))]);
-    ratio.draw([at, points.map(point => Number(point.price_ratio))]);
+    points.push(now);
+    at.push(Date.now() / 1000 + ahead);
+    if (points.length > MOST_POINTS) {
+      points.shift();
+      at.shift();
+    }
+    const line = value => points.map(point => point[value] === null ? null : Number(point[value]));
+    const hundredths = value => line(value).map(share => share === null ? null : 100 * share);
+    load.draw([at, line('load_erl'), line('capacity_erl')]);
+    ratio.draw([at, line('price_ratio')]);
+    blocking.draw([at, hundredths('blocking'), hundredths('erlang_b')]);
   };
   context.whenLeft(listen(['cells'], event => {
     const now = event.cells.find(one => one.name === name);
     if (now) draw(now);
   }));
   const page = h('div', {}, h('h1', {}, t('cell.title', { name })), figures,
-    h('div', { class: 'charts' }, load.node, ratio.node), context.may('operate') ? move(context, name) : null);
+    h('div', { class: 'charts' }, load.node, ratio.node, blocking.node), h('p', {}, h('small', {}, t('cell.hours'))), context.may('operate') ? move(context, name) : null);
   requestAnimationFrame(() => draw(cell));
   return page;
 }

@@ -1,6 +1,6 @@
 import * as api from '../api.js';
 import { h, fill, table, terms } from '../dom.js';
-import { t, money, number } from '../i18n.js';
+import { t, money, number, clockSeconds } from '../i18n.js';
 import { listen } from '../events.js';
 import { chart } from '../chart.js';
 
@@ -27,7 +27,7 @@ export async function show(context) {
     ], now.refusals));
     fill(alarms, now.alarms.length === 0 ? h('p', { class: 'good' }, t('overview.noalarms'))
       : h('ul', { class: 'problem' }, ...now.alarms.map(text => h('li', {}, text))));
-    const at = points.map(point => Date.parse(point.at) / 1000);
+    const at = points.map(point => clockSeconds(point.at));
     live.draw([at, points.map(point => point.calls)]);
     rate.draw([at, points.map(point => point.started_per_second), points.map(point => point.refused_per_second)]);
     setup.draw([at, points.map(point => point.setup_p50_ms), points.map(point => point.setup_p95_ms)]);

@@ -97,7 +97,7 @@ async function move(context, subscriber) {
         context.notice(refused.message, 'problem');
       }
     },
-  }, field(t('cells.move'), 'cell', { options: [['', '–'], ...cells.map(cell => [cell.name, cell.name])] }),
+  }, field(t('cells.move.to'), 'cell', { options: [['', '–'], ...cells.map(cell => [cell.name, cell.name])] }),
   h('button', { type: 'submit' }, t('cells.move.do')));
   return h('section', {}, h('h2', {}, t('cells.one')), form);
 }

@@ -1,6 +1,7 @@
 package id.pulsa.proxy.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Somebody with a browser at the gateway's pages, in one language. Keeps pictures of what was seen. */
 final class Browsing implements AutoCloseable {
+    /** What a page shows when a value is not what it was taken for. */
+    private static final List<String> SLIPS = List.of("[object", "undefined", "NaN", "Invalid Date");
+
     private static final int WIDE = 1440;
     private static final int NARROW = 390;
     private static final int HEIGHT = 900;
@@ -120,7 +124,7 @@ final class Browsing implements AutoCloseable {
             page.setViewportSize(width, HEIGHT);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                check(name + " at " + width + " " + scheme);
+                check(name + " at " + width + " " + scheme, (width == NARROW) == (scheme == ColorScheme.DARK));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(pictures.resolve(
@@ -129,11 +133,22 @@ final class Browsing implements AutoCloseable {
         }
     }
 
-    private void check(String where) {
+    /** @param faults whether to look for what keeps people from using it, which takes long */
+    private void check(String where, boolean faults) {
         int over = ((Number) page.evaluate(
                         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
         assertEquals(0, over, where + " is wider than the window");
+        String shown = page.locator("body").innerText();
+        for (String slip : SLIPS) {
+            assertFalse(shown.contains(slip), () -> where + " shows " + slip + ": " + shown);
+        }
+        if (faults) {
+            assertUsable(where);
+        }
+    }
+
+    private void assertUsable(String where) {
         List<String> faults = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

@@ -47,7 +47,7 @@ class DeskIT {
                 record(browsing, "6902");
                 study(browsing);
                 for (String path : new String[] {
-                    "cells", "cell/north", "tariffs", "vouchers", "staff", "system", "subscribers", "account/6902"
+                    "cells", "cell/swinging", "tariffs", "vouchers", "staff", "system", "subscribers", "account/6902"
                 }) {
                     browsing.go("#/" + path);
                     browsing.look(path.replace('/', '-'));

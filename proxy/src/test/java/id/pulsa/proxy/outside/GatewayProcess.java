@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,6 +212,22 @@ final class GatewayProcess implements AutoCloseable {
     public void close() {
         if (process != null) {
             process.close();
+        }
+        removeViews();
+    }
+
+    /** They take more than a gigabyte, and tell nothing that the ledger does not. */
+    private void removeViews() {
+        Path maps = data().resolve("maps");
+        if (!Files.isDirectory(maps)) {
+            return;
+        }
+        try (DirectoryStream<Path> views = Files.newDirectoryStream(maps)) {
+            for (Path view : views) {
+                Files.delete(view);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,6 +66,7 @@ function colours() {
         ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
       root.dataset.theme = dark ? 'light' : 'dark';
       localStorage.setItem('theme', root.dataset.theme);
+      dispatchEvent(new Event('theme'));
     },
   }, '◐');
 }

@@ -24,6 +24,7 @@ export function chart(title, series, { over = null, range = FROM_ZERO } = {}) {
   const node = h('figure', {}, h('figcaption', {}, title), holder);
   let plot = null;
   let last = null;
+  const waiting = { setData: next => { last = next; } };
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const axis = () => ({ stroke: style('--ink-soft'), grid: { stroke: style('--edge'), width: 1 }, ticks: { stroke: style('--edge'), width: 1 } });
   async function make() {
@@ -38,14 +39,29 @@ export function chart(title, series, { over = null, range = FROM_ZERO } = {}) {
         ...(over === null ? {} : { dash: DASHES[i % DASHES.length], paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }),
       }))],
     }, last, holder);
-    new ResizeObserver(() => plot.setSize({ width: holder.clientWidth, height: 180 })).observe(holder);
   }
+  const sized = new ResizeObserver(() => plot?.setSize?.({ width: holder.clientWidth, height: 180 }));
+  sized.observe(holder);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  // Colours are drawn in: other ones are another drawing.
+  function recolour() {
+    if (!holder.isConnected) {
+      dark.removeEventListener('change', recolour);
+      removeEventListener('theme', recolour);
+    } else if (plot?.destroy) {
+      plot.destroy();
+      plot = waiting;
+      make();
+    }
+  }
+  dark.addEventListener('change', recolour);
+  addEventListener('theme', recolour);
   return {
     node,
     draw(data) {
       last = data;
       if (plot) plot.setData(data);
-      else if (!plot && holder.isConnected) { plot = { setData: next => { last = next; } }; make(); }
+      else if (!plot && holder.isConnected) { plot = waiting; make(); }
     },
   };
 }

@@ -44,7 +44,7 @@ export function values(form) {
   return found;
 }
 
-/** A table: columns are [header, row → node or text, {number: true} or nothing]. */
+/** A table: columns are [header, row → node or text, {number: true}, {wrap: true} for long texts, or nothing]. */
 export function table(caption, columns, rows) {
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h('table', {},
@@ -52,7 +52,7 @@ export function table(caption, columns, rows) {
       h('thead', {}, h('tr', {}, ...columns.map(([header, , how]) =>
         h('th', { scope: 'col', class: how?.number ? 'number' : null }, header)))),
       h('tbody', {}, ...rows.map(row => h('tr', {}, ...columns.map(([, cell, how]) =>
-        h('td', { class: how?.number ? 'number' : null }, cell(row) ?? '')))))));
+        h('td', { class: how?.number ? 'number' : how?.wrap ? 'wrap' : null }, cell(row) ?? '')))))));
 }
 
 /**

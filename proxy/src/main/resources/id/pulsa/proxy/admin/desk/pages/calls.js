@@ -14,11 +14,11 @@ export async function show(context) {
   const list = liveTable(t('calls.title'), [
     [t('calls.caller'), call => call.caller],
     [t('calls.called'), call => call.called],
-    [t('calls.state'), call => t(`calls.state.${call.state.toLowerCase()}`)],
-    [t('calls.since'), call => instant(call.answered ?? call.started)],
-    [t('calls.talked'), call => call.answered ? clock(seconds(call.talk_time) + passed()) : '–', { number: true }],
     [t('calls.left'), call => left(call), { number: true, class: 'countdown' }],
     [t('calls.credit'), call => call.credit ? money(call.credit) : '–', { number: true }],
+    [t('calls.talked'), call => call.answered ? clock(seconds(call.talk_time) + passed()) : '–', { number: true }],
+    [t('calls.state'), call => t(`calls.state.${call.state.toLowerCase()}`)],
+    [t('calls.since'), call => instant(call.answered ?? call.started)],
     [t('calls.reserved'), call => money(call.reserved), { number: true }],
     [t('calls.cell'), call => call.caller_cell ?? '–'],
   ], call => call.call_id, context.may('operate') ? [t('calls.action'), call => h('span', { class: 'actions' }, cells.length === 0 ? null : handOver(call), h('button', {

@@ -2,7 +2,7 @@ import * as api from '../api.js';
 import { h, fill, field, table, values } from '../dom.js';
 import { t, duration, instant, money } from '../i18n.js';
 
-const FILTERS = ['caller', 'called', 'account', 'cell', 'cause', 'from', 'to', 'sort'];
+const FILTERS = ['caller', 'called', 'account', 'cell', 'cause', 'kind', 'answered', 'least_charge', 'least_talk', 'from', 'to', 'sort', 'order'];
 
 /** Call detail records: a filter that is part of the address, pages, export. */
 export async function show(context) {
@@ -32,12 +32,25 @@ export async function show(context) {
   field(t('records.cause'), 'cause', { value: chosen.cause ?? '' }),
   field(t('records.from'), 'from', { type: 'datetime-local', value: chosen.from ?? '' }),
   field(t('records.to'), 'to', { type: 'datetime-local', value: chosen.to ?? '' }),
+  choice('kind', ['call', 'message'], chosen),
+  choice('answered', ['yes', 'no'], chosen),
+  field(t('records.least_charge'), 'least_charge', { value: chosen.least_charge ?? '', inputmode: 'decimal' }),
+  field(t('records.least_talk'), 'least_talk', { value: chosen.least_talk ?? '', placeholder: '90s' }),
+  choice('sort', ['started', 'charge', 'talk'], chosen),
+  choice('order', ['desc', 'asc'], chosen),
   h('button', { type: 'submit', class: 'primary' }, t('search')));
   return h('div', {}, h('h1', {}, t('records.title')), form,
     h('p', { class: 'links' }, ...['csv', 'jsonl'].map(format =>
-      h('a', { href: `/api/v1/cdrs/export${api.query({ ...filter, sort: null, format })}`, download: `records.${format}` },
+      h('a', { href: `/api/v1/cdrs/export${api.query({ ...filter, format })}`, download: `records.${format}` },
         t(`records.export.${format}`)))),
     rows, more);
+}
+
+/** One of some; none for any, or for what is usual. */
+function choice(name, all, chosen) {
+  return field(t(`records.${name}`), name, {
+    value: chosen[name] ?? '', options: [['', '–'], ...all.map(one => [one, t(`records.${name}.${one}`)])],
+  });
 }
 
 function columns() {
@@ -47,7 +60,7 @@ function columns() {
     [t('records.called'), cdr => cdr.called],
     [t('records.talk'), cdr => duration(cdr.talk_time), { number: true }],
     [t('records.charge'), cdr => money(cdr.charge), { number: true }],
-    [t('records.cause'), cdr => cdr.detail ?? cdr.cause],
+    [t('records.cause'), cdr => cdr.detail ?? cdr.cause, { wrap: true }],
     [t('records.cell'), cdr => cdr.caller_cell ?? '–'],
   ];
 }

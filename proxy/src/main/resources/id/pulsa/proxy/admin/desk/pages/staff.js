@@ -21,8 +21,8 @@ export async function show(context) {
     ], tokens), makeToken(context)),
     audit ? h('section', {}, h('h2', {}, t('audit.title')), table(t('audit.title'), [
       [t('account.at'), e => instant(e.at)], [t('audit.who'), e => e.who], [t('audit.source'), e => e.source],
-      [t('audit.operation'), e => e.operation], [t('audit.target'), e => e.target], [t('audit.detail'), e => e.detail ?? ''],
-      [t('audit.refusal'), e => e.refusal ?? ''],
+      [t('audit.operation'), e => e.operation], [t('audit.target'), e => e.target], [t('audit.detail'), e => e.detail ?? '', { wrap: true }],
+      [t('audit.refusal'), e => e.refusal ?? '', { wrap: true }],
     ], audit.entries)) : null);
 }
 

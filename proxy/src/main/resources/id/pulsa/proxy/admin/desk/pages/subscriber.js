@@ -26,7 +26,7 @@ export async function show(context) {
     context.may('operate') ? await move(context, subscriber) : null,
     h('section', {}, h('h2', {}, t('subscriber.phones')), registrations.length === 0 ? h('p', {}, t('subscriber.nophones'))
       : table(t('subscriber.phones'), [
-        [t('subscriber.contact'), r => r.contact], [t('subscriber.agent'), r => r.user_agent ?? '–'],
+        [t('subscriber.contact'), r => r.contact, { wrap: true }], [t('subscriber.agent'), r => r.user_agent ?? '–', { wrap: true }],
         [t('subscriber.expires'), r => instant(r.expires)],
       ], registrations)),
     context.may('operate') ? softphone(context, number) : null,

@@ -13,7 +13,7 @@ export async function show(context) {
     all.push(...page.subscribers);
     fill(rows, all.length === 0 ? h('p', {}, t('subscribers.none')) : table(t('subscribers.title'), [
       [t('subscribers.number'), s => h('a', { href: `#/subscriber/${api.segment(s.number)}` }, s.number)],
-      [t('subscribers.name'), s => s.display_name ?? '–'],
+      [t('subscribers.name'), s => s.display_name ?? '–', { wrap: true }],
       [t('subscribers.account'), s => h('a', { href: `#/account/${api.segment(s.account)}` }, s.account)],
       [t('subscribers.plan'), s => s.plan],
       [t('subscribers.available'), s => money(s.available), { number: true }],

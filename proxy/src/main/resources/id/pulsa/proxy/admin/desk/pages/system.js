@@ -107,8 +107,8 @@ function inForce(settings) {
   const rows = h('div', {});
   const draw = all => fill(rows, table(t('system.settings'), [
     [t('system.settings.key'), setting => h('code', {}, setting.key)],
-    [t('system.settings.value'), setting => setting.value === '' ? '–' : setting.value],
-    [t('system.settings.origin'), setting => [t(`system.settings.${setting.origin}`), setting.place].filter(Boolean).join(': ')],
+    [t('system.settings.value'), setting => setting.value === '' ? '–' : setting.value, { wrap: true }],
+    [t('system.settings.origin'), setting => [t(`system.settings.${setting.origin}`), setting.place].filter(Boolean).join(': '), { wrap: true }],
   ], settings.filter(setting => all || setting.origin !== 'default')));
   draw(false);
   return h('section', {}, h('h2', {}, t('system.settings')), h('p', {}, h('label', {},

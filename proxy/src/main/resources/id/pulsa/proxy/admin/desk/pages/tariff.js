@@ -121,7 +121,7 @@ function changes(checked) {
   if (!checked.differences?.length) return null;
   const rest = checked.difference_count - checked.differences.length;
   return h('section', {}, h('h2', {}, t('draft.changes')), table(t('draft.changes'), [
-    [t('draft.place'), one => one.place], [t('draft.change'), one => one.change],
+    [t('draft.place'), one => one.place, { wrap: true }], [t('draft.change'), one => one.change, { wrap: true }],
   ], checked.differences), rest > 0 ? h('p', {}, t('diff.more', { count: rest })) : null);
 }
 

@@ -14,7 +14,7 @@ export async function show(context) {
       table(t('versions.title'), [
         [t('tariffs.version'), v => String(v.number), { number: true }], [t('account.at'), v => instant(v.at)],
         [t('audit.who'), v => v.who ?? t('versions.ondisk')],
-        [t('versions.comment'), v => [v.restored ? t('versions.restores', { number: v.restored }) : '', v.comment ?? ''].filter(Boolean).join(' · ')],
+        [t('versions.comment'), v => [v.restored ? t('versions.restores', { number: v.restored }) : '', v.comment ?? ''].filter(Boolean).join(' · '), { wrap: true }],
         [t('versions.state'), v => v.on_disk ? t('versions.now') : ''],
         [t('calls.action'), v => v.on_disk || !context.may('administer') ? '–' : back(context, v, digest)],
       ], versions),

@@ -47,6 +47,10 @@ final class ControlApi {
         return send(request(path).GET());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return plain("/api/v1" + path);
     }

@@ -120,7 +120,8 @@ class OverviewPagesIT {
 
         static Pages open(GatewayProcess gateway) throws IOException {
             Pages pages = new Pages();
-            String token = Files.readString(gateway.data().resolve("admin.token")).strip();
+            String token =
+                    Files.readString(gateway.data().resolve("admin.token")).strip();
             String request = "GET /api/v1/events?topics=overview HTTP/1.1\r\nHost: 127.0.0.1:" + gateway.adminPort()
                     + "\r\nAuthorization: Bearer " + token + "\r\nAccept: text/event-stream\r\n\r\n";
             for (int i = 0; i < PAGES; i++) {

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pulsa.charging.admission.CallKind;
+import id.pulsa.charging.admission.Verdict;
+import id.pulsa.charging.rating.ChargeSegment;
+import id.pulsa.charging.session.EndCause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -75,6 +81,22 @@ class DeskFilesTest {
             }
         }
         assertTrue(asked > 200, "found " + asked);
+    }
+
+    @Test
+    void everyNameOfTheApiHasItsWords() throws IOException {
+        Set<String> words = Json.read(read("words-en.json")).fields().keySet();
+        Map<String, Enum<?>[]> names = Map.of(
+                "cause", EndCause.values(),
+                "segment", ChargeSegment.Kind.values(),
+                "arrival", CallKind.values(),
+                "verdict", Verdict.values());
+        names.forEach((what, all) -> {
+            for (Enum<?> one : all) {
+                String key = what + "." + one.name().toLowerCase(Locale.ROOT);
+                assertTrue(words.contains(key), key);
+            }
+        });
     }
 
     /** What a stranger writes into a SIP header becomes text and nothing else. */

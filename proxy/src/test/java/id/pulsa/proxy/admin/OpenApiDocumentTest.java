@@ -44,7 +44,6 @@ class OpenApiDocumentTest {
         "operationId: listCells, operationID: listCells",
         "in: query, in: somewhere",
         "responses:, answers:",
-        "openapi: 3.1, openapi: 9.1",
     })
     void aMistakeIsFound(String right, String wrong) throws IOException {
         String document = document();

@@ -25,6 +25,15 @@ export function t(key, parameters = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => parameters[name] ?? whole);
 }
 
+/** A name of the API, such as CREDIT_EXHAUSTED, in words. */
+export const named = (what, name) => name ? t(`${what}.${name.toLowerCase()}`) : '–';
+
+/** How a call ended; why, where more than one thing may be meant. */
+export function ended(cdr) {
+  const words = named('cause', cdr.cause);
+  return ['REFUSED', 'REJECTED_BY_CALLEE', 'INTERNAL_ERROR'].includes(cdr.cause) && cdr.detail ? `${words}: ${cdr.detail}` : words;
+}
+
 const LOCALES = { en: 'en-GB', id: 'id-ID' };
 
 /** "1234.50" as people write it here; exact, since the text is never made a number. */

@@ -1,6 +1,6 @@
 import * as api from '../api.js';
 import { h, table, terms } from '../dom.js';
-import { t, duration, instant, money } from '../i18n.js';
+import { t, ended, duration, instant, money } from '../i18n.js';
 
 /** What a subscriber sees: the own account and calls. */
 export async function show() {
@@ -14,6 +14,6 @@ export async function show() {
     h('section', {}, h('h2', {}, t('mine.calls')), cdrs.length === 0 ? h('p', {}, t('records.none')) : table(t('mine.calls'), [
       [t('records.started'), cdr => instant(cdr.started)], [t('records.called'), cdr => cdr.called],
       [t('records.talk'), cdr => duration(cdr.talk_time), { number: true }], [t('records.charge'), cdr => money(cdr.charge), { number: true }],
-      [t('records.cause'), cdr => cdr.detail ?? cdr.cause],
+      [t('records.cause'), cdr => ended(cdr)],
     ], cdrs)));
 }

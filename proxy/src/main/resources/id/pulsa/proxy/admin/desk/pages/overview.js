@@ -4,6 +4,15 @@ import { t, money, number, clockSeconds } from '../i18n.js';
 import { listen } from '../events.js';
 import { chart } from '../chart.js';
 
+/** What refusals are called on the wire (RFC 3261 section 21). */
+const PHRASES = {
+  400: 'Bad Request', 402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 408: 'Request Timeout', 420: 'Bad Extension',
+  480: 'Temporarily Unavailable', 481: 'Call/Transaction Does Not Exist', 482: 'Loop Detected', 483: 'Too Many Hops',
+  484: 'Address Incomplete', 486: 'Busy Here', 487: 'Request Terminated', 488: 'Not Acceptable Here', 500: 'Server Internal Error',
+  501: 'Not Implemented', 503: 'Service Unavailable', 504: 'Server Time-out', 513: 'Message Too Large', 600: 'Busy Everywhere',
+  603: 'Decline', 604: 'Does Not Exist Anywhere', 606: 'Not Acceptable',
+};
+
 /** What goes on now: figures, moving charts, refusals by cause, alarms. */
 export async function show(context) {
   const overview = await api.get('/overview');
@@ -23,7 +32,7 @@ export async function show(context) {
       ['overview.registered', number(now.registered)],
     ].map(([words, value]) => h('div', { class: 'figure' }, h('span', {}, t(words)), h('strong', {}, value))));
     fill(refusals, now.refusals.length === 0 ? h('p', {}, t('overview.norefusals')) : table(t('overview.refusals'), [
-      [t('records.cause'), r => r.cause], [t('overview.count'), r => number(r.count), { number: true }],
+      [t('records.cause'), r => `${r.cause} ${PHRASES[r.cause] ?? ''}`], [t('overview.count'), r => number(r.count), { number: true }],
     ], now.refusals));
     fill(alarms, now.alarms.length === 0 ? h('p', { class: 'good' }, t('overview.noalarms'))
       : h('ul', { class: 'problem' }, ...now.alarms.map(text => h('li', {}, text))));

@@ -1,6 +1,6 @@
 import * as api from '../api.js';
 import { h, table, terms } from '../dom.js';
-import { t, duration, instant, money, number } from '../i18n.js';
+import { t, duration, instant, money, named, number } from '../i18n.js';
 
 /** One call explained: what was decided, charged and said. */
 export async function show(context) {
@@ -12,7 +12,7 @@ export async function show(context) {
       [t('record.answered'), instant(cdr.answered)], [t('record.ended'), instant(cdr.ended)],
       [t('records.talk'), duration(cdr.talk_time)], [t('record.billed'), duration(cdr.billed_time)],
       [t('records.charge'), `${money(cdr.charge)} ${cdr.currency}`], [t('records.account'), account(cdr)],
-      [t('record.rate'), cdr.rate ?? '–'], [t('records.cause'), `${cdr.cause}: ${cdr.detail ?? ''}`],
+      [t('record.rate'), cdr.rate ?? '–'], [t('records.cause'), named('cause', cdr.cause)], [t('record.said'), cdr.detail ?? '–'],
       [t('record.status'), cdr.sip_status ?? '–'], [t('record.id'), cdr.call_id],
     ]),
     segments(cdr), decisions(cdr), await ladder(cdr));
@@ -25,7 +25,7 @@ function account(cdr) {
 function segments(cdr) {
   if (!cdr.segments?.length) return null;
   return h('section', {}, h('h2', {}, t('record.segments')), table(t('record.segments'), [
-    [t('record.kind'), s => s.kind],
+    [t('record.kind'), s => named('segment', s.kind)],
     [t('record.band'), s => s.band ?? '–'],
     [t('record.from'), s => s.from === undefined ? '–' : duration(s.from), { number: true }],
     [t('record.until'), s => s.to === undefined ? '–' : duration(s.to), { number: true }],
@@ -37,7 +37,7 @@ function segments(cdr) {
 function decisions(cdr) {
   if (!cdr.decisions?.length) return null;
   return h('section', {}, h('h2', {}, t('record.decisions')), table(t('record.decisions'), [
-    [t('records.cell'), d => d.cell], [t('record.kind'), d => d.kind], [t('record.verdict'), d => d.verdict],
+    [t('records.cell'), d => d.cell], [t('record.kind'), d => named('arrival', d.kind)], [t('record.verdict'), d => named('verdict', d.verdict)],
     [t('record.policy'), d => d.policy], [t('cells.busy'), d => `${d.busy} / ${d.channels}`, { number: true }],
     [t('cells.load'), d => number(d.load_erl, 3), { number: true }],
     [t('cells.capacity'), d => number(d.capacity_erl, 3), { number: true }],

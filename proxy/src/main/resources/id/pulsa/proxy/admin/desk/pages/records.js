@@ -1,6 +1,6 @@
 import * as api from '../api.js';
 import { h, fill, field, table, values } from '../dom.js';
-import { t, duration, instant, money } from '../i18n.js';
+import { t, duration, ended, instant, money } from '../i18n.js';
 
 const FILTERS = ['caller', 'called', 'account', 'cell', 'cause', 'kind', 'answered', 'least_charge', 'least_talk', 'from', 'to', 'sort', 'order'];
 
@@ -60,7 +60,7 @@ function columns() {
     [t('records.called'), cdr => cdr.called],
     [t('records.talk'), cdr => duration(cdr.talk_time), { number: true }],
     [t('records.charge'), cdr => money(cdr.charge), { number: true }],
-    [t('records.cause'), cdr => cdr.detail ?? cdr.cause, { wrap: true }],
+    [t('records.cause'), cdr => ended(cdr), { wrap: true }],
     [t('records.cell'), cdr => cdr.caller_cell ?? '–'],
   ];
 }

@@ -46,17 +46,18 @@ class DeskIT {
                 callThatEndsAtZero(stage, browsing, "6902");
                 record(browsing, "6902");
                 study(browsing);
-                for (String path : new String[] {
-                    "cells", "cell/swinging", "tariffs", "vouchers", "staff", "system", "subscribers", "account/6902"
-                }) {
+                for (String path :
+                        new String[] {"cells", "cell/swinging", "staff", "system", "subscribers", "account/6902"}) {
                     browsing.go("#/" + path);
                     browsing.look(path.replace('/', '-'));
                 }
                 DeskSystem.look(browsing);
+                DeskTariffs.prices(browsing);
                 DeskTariffs.edit(browsing);
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(browsing.words("logout")))
-                        .click();
-                page.waitForSelector("input[name=password]");
+                DeskVouchers.make(browsing);
+                logOut(browsing);
+                ownAccount(browsing, "6902");
+                logOut(browsing);
                 browsing.assertNoConsoleErrors();
             }
         }
@@ -81,6 +82,25 @@ class DeskIT {
         page.waitForSelector("nav a");
     }
 
+    private static void logOut(Browsing browsing) {
+        Page page = browsing.page();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(browsing.words("logout")))
+                .click();
+        page.waitForSelector("input[name=password]");
+    }
+
+    /** A subscriber logs in with what the phone has, and sees its own calls and nothing else. */
+    private static void ownAccount(Browsing browsing, String number) {
+        Page page = browsing.page();
+        page.fill("input[name=name]", number);
+        page.fill("input[name=password]", SubscriberFile.PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForSelector("tbody tr");
+        assertEquals(1, page.locator("tbody tr").count());
+        assertEquals(0, page.locator("nav a").count());
+        browsing.look("mine");
+    }
+
     private static void addSubscriber(Browsing browsing, String number) throws Exception {
         Page page = browsing.page();
         browsing.go("#/subscribers");
@@ -99,11 +119,24 @@ class DeskIT {
         page.selectOption("select[name=cell]", CELL);
         page.locator("form:has(select[name=cell]) button[type=submit]").click();
         page.waitForSelector(".notices .info");
+        bar(browsing);
         page.click("details:has(.actions a[download]) summary");
         page.locator("details:has(.actions a[download]) button").click();
         page.waitForFunction("() => document.querySelector('img.qr')?.naturalWidth > 0");
         browsing.look("subscriber");
         assertSoftphoneFollows(page.locator("details:has(img.qr) code").textContent(), number);
+    }
+
+    /** Barred, and let in again. */
+    private static void bar(Browsing browsing) {
+        Page page = browsing.page();
+        String barred = "yes => [...document.querySelectorAll('dd')].some(said => said.textContent === yes)";
+        page.click("details:has(input[name=display_name]) summary");
+        page.click("details:has(input[name=display_name]) button.danger");
+        page.waitForFunction(barred, browsing.words("yes"));
+        page.click("details:has(input[name=display_name]) summary");
+        page.click("details:has(input[name=display_name]) button[type=button]");
+        page.waitForFunction("yes => !(" + barred + ")(yes)", browsing.words("yes"));
     }
 
     /** Without a log-in, as a phone does. */

@@ -12,6 +12,19 @@ final class DeskTariffs {
 
     private DeskTariffs() {}
 
+    /** What a call costs, and when it costs how much. */
+    static void prices(Browsing browsing) {
+        Page page = browsing.page();
+        browsing.go("#/tariffs");
+        page.click("form:has(input[name=to]) button");
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('dd')].some(said => said.textContent.startsWith('180'))");
+        page.click("form:has(input[name=week_to]) button");
+        page.waitForSelector(".heat td");
+        assertEquals(7, page.locator(".heat tbody tr").count(), "a row for each day");
+        browsing.look("tariffs-prices");
+    }
+
     static void edit(Browsing browsing) {
         Page page = browsing.page();
         browsing.go("#/tariff");

@@ -20,7 +20,7 @@ const PAGES = [
   ['staff', 'menu.staff', 'see'],
   ['system', 'menu.system', 'see'],
 ];
-const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'ledger', 'tariff', 'versions'];
+const OTHERS = ['record', 'subscriber', 'account', 'cell', 'mine', 'tariff', 'versions'];
 
 let principal = null;
 let leave = [];
@@ -80,13 +80,22 @@ async function logOut() {
   }
 }
 
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** "#/records?caller=1001" as page, rest of the path, and parameters. */
 function where() {
   const [path, search] = location.hash.slice(2).split('?');
-  const [page, ...rest] = path.split('/').map(decodeURIComponent);
-  const start = principal.rights.includes('see') ? 'overview' : 'mine';
+  const [page, ...rest] = path.split('/').map(decoded);
   const known = PAGES.some(([name]) => name === page) || OTHERS.includes(page);
-  return { page: known ? page : start, rest, parameters: Object.fromEntries(new URLSearchParams(search ?? '')) };
+  // A subscriber has one page, whatever link was followed.
+  const shown = !principal.rights.includes('see') ? 'mine' : known ? page : 'overview';
+  return { page: shown, rest, parameters: Object.fromEntries(new URLSearchParams(search ?? '')) };
 }
 
 let routing = 0;

@@ -1,6 +1,6 @@
 import * as api from '../api.js';
 import { h, fill, field, table, terms, values } from '../dom.js';
-import { t, instant, money, duration } from '../i18n.js';
+import { t, instant, money, named, duration } from '../i18n.js';
 
 /** The plans in force, what a call would cost, and a week's prices as a heat map. */
 export async function show(context) {
@@ -47,7 +47,7 @@ function quote(tariffs) {
         fill(answer, terms([[t('records.charge'), `${money(quoted.charge)} ${quoted.currency}`],
           [t('record.rate'), quoted.rate ?? quoted.destination ?? '–'], [t('record.billed'), duration(quoted.billed_time)]]),
         quoted.segments?.length ? table(t('record.segments'), [
-          [t('record.kind'), s => s.kind], [t('record.band'), s => s.band ?? '–'],
+          [t('record.kind'), s => named('segment', s.kind)], [t('record.band'), s => s.band ?? '–'],
           [t('record.amount'), s => money(s.amount), { number: true }],
         ], quoted.segments) : null);
       } catch (refused) {

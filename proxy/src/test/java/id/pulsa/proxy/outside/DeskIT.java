@@ -40,7 +40,6 @@ class DeskIT {
             String first = gateway.firstPassword();
             try (Browsing browsing = Browsing.open(gateway, language)) {
                 logIn(browsing, first);
-                Page page = browsing.page();
                 browsing.look("overview");
                 addSubscriber(browsing, "6902");
                 callThatEndsAtZero(stage, browsing, "6902");

@@ -118,6 +118,39 @@ class RestartStoriesTest {
         return records.get(0);
     }
 
+    /** Some time may be between the last that a process does for its calls and the end of its sockets. */
+    @Test
+    void whoHangsUpWhileTheProcessEndsIsHeardByTheNext() {
+        PhoneCall call = up(3_000);
+        gateway.leaveCalls();
+        call.hangUp();
+        pass(100);
+        assertEquals(PhoneCall.State.UP, callee().state(), "nothing is begun that could not be finished");
+        restart(300);
+        assertTrue(
+                world.passUntil(() -> callee().state() == PhoneCall.State.DOWN, Duration.ofSeconds(5)),
+                () -> callee().toString());
+        pass(40_000);
+        assertEquals(PhoneCall.State.DOWN, call.state());
+        assertEquals("CALLER_HUNG_UP", onlyRecord().cause());
+    }
+
+    /** What is said too late is not taken for said. */
+    @Test
+    void creditThatEndsWhileTheProcessEndsIsToldByTheNext() {
+        PhoneCall call = up(29_900);
+        gateway.leaveCalls();
+        pass(1_000);
+        restart(300);
+        assertTrue(
+                world.passUntil(
+                        () -> call.state() == PhoneCall.State.DOWN && callee().state() == PhoneCall.State.DOWN,
+                        Duration.ofSeconds(5)),
+                () -> call + " and " + callee());
+        pass(40_000);
+        assertEquals(30_000_000, onlyRecord().chargeMicros());
+    }
+
     @Test
     void goesOnAndIsHungUpByThePhoneThatWantsTo() {
         PhoneCall call = up(3_000);

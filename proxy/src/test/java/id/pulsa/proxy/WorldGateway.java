@@ -191,6 +191,12 @@ final class WorldGateway implements AutoCloseable {
         life.end();
     }
 
+    /** All that a stop does which leaves its calls to the next process, but for the end of the process. */
+    void leaveCalls() {
+        CompletableFuture<Void> left = core().b2bua().stop(new StopPlan(0, true, 2_000));
+        assertTrue(world.passUntil(left::isDone, PATIENCE), "the gateway does not leave its calls");
+    }
+
     GatewayCore core() {
         return requireNonNull(core, "the gateway does not run");
     }

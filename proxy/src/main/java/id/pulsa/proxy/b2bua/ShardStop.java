@@ -102,7 +102,10 @@ final class ShardStop {
         calls.all().stream()
                 .filter(call -> call.state() == CallState.ESTABLISHED)
                 .forEach(Call::dialogsChanged);
-        finish();
+        messages.abandonAll();
+        // Until the sockets are closed there may be some time: who hangs up now is heard by the next process.
+        layer.fallSilent();
+        shard.execute(() -> stopped.complete(null));
     }
 
     private void finish() {

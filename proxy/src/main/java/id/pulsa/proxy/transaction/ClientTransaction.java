@@ -35,6 +35,9 @@ public abstract sealed class ClientTransaction implements SendFailureListener
     /** Which of the machines it is. */
     abstract TransactionKind kind();
 
+    /** Stops everything without telling anybody. */
+    abstract void abandon();
+
     /** A response with our branch and method has arrived (§17.1.3). */
     abstract void receive(SipResponse response);
 

@@ -186,6 +186,11 @@ public final class InviteClientTransaction extends ClientTransaction {
         }
     }
 
+    @Override
+    void abandon() {
+        end();
+    }
+
     private void end() {
         state = State.TERMINATED;
         stopTimers();

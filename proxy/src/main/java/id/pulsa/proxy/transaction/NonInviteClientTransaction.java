@@ -105,6 +105,11 @@ public final class NonInviteClientTransaction extends ClientTransaction {
         }
     }
 
+    @Override
+    void abandon() {
+        end();
+    }
+
     private void end() {
         state = State.TERMINATED;
         stopTimers();

@@ -180,6 +180,9 @@ public abstract sealed class ServerTransaction implements SendFailureListener
     @Override
     public final void sendFailed(Shard shard, Flow failedFlow, SendFailure failure) {
         SipResponse response = lastResponse;
+        if (layer.isSilent()) {
+            return;
+        }
         if (responseFlow.connectionId() != 0 && response != null) {
             // §18.2.2: the connection is gone, so a new one to received:sent-by port is tried, once.
             responseFlow = ResponseRoute.afterClosing(layer.transport(), flow, sentByPort);

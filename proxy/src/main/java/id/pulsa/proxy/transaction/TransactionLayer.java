@@ -15,6 +15,7 @@ import id.pulsa.proxy.transport.SipTransport;
 import id.pulsa.proxy.transport.TransportKind;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class TransactionLayer {
     private final TrafficListener traffic;
     private final TransactionUser user;
     private boolean suspended;
+    private boolean silent;
 
     /**
      * @param traffic hears of every message
@@ -150,8 +152,11 @@ public final class TransactionLayer {
         return transaction;
     }
 
-    /** False when the table is full: the transaction fails, later as every failure does. */
+    /** False when the table is full: the transaction fails, later as every failure does. Nothing becomes of it in silence. */
     private boolean enter(Map<String, ClientTransaction> table, ClientTransaction transaction) {
+        if (silent) {
+            return false;
+        }
         if (clients.size() + cancels.size() >= limits.clientTransactions()) {
             shard.execute(() -> transaction.listener.transportFailed(transaction, SendFailure.QUEUE_FULL));
             return false;
@@ -164,12 +169,18 @@ public final class TransactionLayer {
 
     /** Sends a message outside any transaction: the ACK to a 2xx. */
     public void transmit(SipMessage message, Flow flow, SendFailureListener onFailure) {
+        if (silent) {
+            return;
+        }
         traffic.sent(message, flow);
         transport.send(shard, flow, message.bytes(), 0, message.length(), onFailure);
     }
 
     /** A response has arrived on this shard. */
     public void received(SipResponse response, Flow flow) {
+        if (silent) {
+            return;
+        }
         traffic.received(response, flow);
         String branch = response.topVia().branch();
         Method method = response.cseq().method();
@@ -188,6 +199,9 @@ public final class TransactionLayer {
 
     /** A request has arrived on this shard; {@link SipRequest#cameFrom} is noted in it. */
     public void received(SipRequest request, Flow flow) {
+        if (silent) {
+            return;
+        }
         traffic.received(request, flow);
         TransactionKey key = TransactionKey.of(request);
         ServerTransaction known = servers.get(key);
@@ -236,6 +250,21 @@ public final class TransactionLayer {
      */
     public void suspend() {
         suspended = true;
+    }
+
+    /**
+     * From now on nothing is received, sent or reported: whatever goes on, and all that comes, is left to whoever serves this
+     * address next. What cannot be sent any more does not count as done.
+     */
+    public void fallSilent() {
+        silent = true;
+        List.copyOf(servers.values()).forEach(ServerTransaction::abandon);
+        List.copyOf(clients.values()).forEach(ClientTransaction::abandon);
+        List.copyOf(cancels.values()).forEach(ClientTransaction::abandon);
+    }
+
+    boolean isSilent() {
+        return silent;
     }
 
     private static boolean hasCredentials(SipRequest request) {
@@ -319,7 +348,9 @@ public final class TransactionLayer {
 
     /** The TCP connection of this flow has ended. */
     public void connectionClosed(Flow flow) {
-        user.connectionClosed(flow);
+        if (!silent) {
+            user.connectionClosed(flow);
+        }
     }
 
     /** A new branch, for {@link #via(Flow, String)}. */

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 /** Somebody with a browser at the gateway's pages, in one language. Keeps pictures of what was seen. */
 final class Browsing implements AutoCloseable {
+    private static final int MOST_FAULTS = 20;
+
     /** What a page shows when a value is not what it was taken for. */
     private static final List<String> SLIPS = List.of("[object", "undefined", "NaN", "Invalid Date");
 
@@ -153,6 +155,7 @@ final class Browsing implements AutoCloseable {
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .flatMap(Browsing::described)
+                        .limit(MOST_FAULTS)
                         .toList();
         assertEquals(List.of(), faults, where);
     }

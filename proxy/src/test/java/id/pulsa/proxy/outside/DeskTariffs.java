@@ -22,6 +22,8 @@ final class DeskTariffs {
         page.click("form:has(input[name=week_to]) button");
         page.waitForSelector(".heat td");
         assertEquals(7, page.locator(".heat tbody tr").count(), "a row for each day");
+        assertEquals(0, page.locator(".heat td:not([class^=shade-])").count(), "each in its colour");
+        assertEquals(0, page.locator(".heat .shade-NaN").count(), "of how dear it is");
         browsing.look("tariffs-prices");
     }
 

@@ -84,13 +84,13 @@ function week(tariffs) {
 
 function heat(found) {
   if (!found.days) return h('p', {}, t('tariffs.noprice'));
-  const least = Number(found.least);
-  const most = Number(found.most);
-  const shade = charge => most === least ? 3 : Math.round(6 * (Number(charge) - least) / (most - least));
+  const charges = found.days.flatMap(day => day.slots.map(slot => slot.charge)).filter(charge => charge !== null).sort((a, b) => a - b);
+  const [least, most] = [charges[0], charges[charges.length - 1]];
+  const shade = charge => Number(most) === Number(least) ? 3 : Math.round(6 * (charge - least) / (most - least));
   return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('tariffs.week') },
-    h('table', { class: 'heat' }, h('caption', {}, t('tariffs.week.of', { least: money(found.least), most: money(found.most) })),
+    h('table', { class: 'heat' }, h('caption', {}, t('tariffs.week.of', { least: money(least), most: money(most) })),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('tariffs.day')), ...found.days[0].slots.map(slot =>
         h('th', { scope: 'col' }, slot.from.slice(0, 5))))),
       h('tbody', {}, ...found.days.map(day => h('tr', {}, h('th', { scope: 'row' }, day.date), ...day.slots.map(slot =>
-        h('td', { class: `shade-${shade(slot.charge)}`, title: slot.band ?? '' }, slot.charge === null ? '–' : money(slot.charge))))))));
+        h('td', { class: slot.charge === null ? null : `shade-${shade(slot.charge)}`, title: slot.band ?? '' }, slot.charge === null ? '–' : money(slot.charge))))))));
 }

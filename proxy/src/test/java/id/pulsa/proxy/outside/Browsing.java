@@ -2,7 +2,6 @@ package id.pulsa.proxy.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -164,9 +163,11 @@ final class Browsing implements AutoCloseable {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
     }
 
-    /** What is wrong on purpose is refused, and the browser tells the console. */
+    /** What is wrong on purpose is refused, and the browser tells the console, soon. */
     void forgetExpected(int status) {
-        assertTrue(complaints.removeIf(text -> text.contains(Integer.toString(status))), complaints::toString);
+        String said = "status of " + status;
+        page.waitForCondition(() -> complaints.stream().anyMatch(text -> text.contains(said)));
+        complaints.removeIf(text -> text.contains(said));
     }
 
     void assertNoConsoleErrors() {

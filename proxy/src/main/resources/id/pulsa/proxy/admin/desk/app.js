@@ -75,7 +75,8 @@ async function logOut() {
   try {
     await api.logOut();
   } finally {
-    location.hash = '#/';
+    // Without the page that a new address would show: nobody is logged in to see it.
+    history.replaceState(null, '', '#/');
     location.reload();
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -33,6 +35,7 @@ public final class Feed implements AutoCloseable {
 
     private final List<FeedTopic> topics;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger watching = new AtomicInteger();
     private final Deque<FeedTick> kept = new ArrayDeque<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread feed = new Thread(task, "pulsa-feed");
@@ -51,7 +54,7 @@ public final class Feed implements AutoCloseable {
     public final class Watch implements AutoCloseable {
         private final Set<String> names;
         private final Consumer<FeedTick> told;
-        private volatile boolean closed;
+        private final AtomicBoolean open = new AtomicBoolean(true);
 
         private Watch(Set<String> names, Consumer<FeedTick> told) {
             this.names = names;
@@ -60,8 +63,10 @@ public final class Feed implements AutoCloseable {
 
         @Override
         public void close() {
-            closed = true;
-            watches.remove(this);
+            if (open.compareAndSet(true, false)) {
+                watches.remove(this);
+                watching.decrementAndGet();
+            }
         }
     }
 
@@ -85,7 +90,8 @@ public final class Feed implements AutoCloseable {
      * @throws IllegalStateException when too many watch already
      */
     public Watch watch(Set<String> names, long seen, Consumer<FeedTick> told) {
-        if (watches.size() >= MOST_WATCHERS) {
+        if (watching.incrementAndGet() > MOST_WATCHERS) {
+            watching.decrementAndGet();
             throw new IllegalStateException(MOST_WATCHERS + " watch already");
         }
         Watch watch = new Watch(new LinkedHashSet<>(names), told);
@@ -95,8 +101,10 @@ public final class Feed implements AutoCloseable {
 
     private synchronized void begin(Watch watch, long seen) {
         missed(watch, seen);
-        if (!watch.closed) {
-            watches.add(watch);
+        watches.add(watch);
+        if (!watch.open.get()) {
+            // It was closed meanwhile, perhaps before it was there to be removed.
+            watches.remove(watch);
         }
     }
 
@@ -165,9 +173,9 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    /** How many watch. */
+    /** How many watch, those who are about to begin among them. */
     public int watchers() {
-        return watches.size();
+        return watching.get();
     }
 
     @Override
